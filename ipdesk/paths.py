@@ -1,0 +1,69 @@
+"""Where files lie: the checkout's or the package's resources, and the user's folders."""
+
+import os
+import sys
+from pathlib import Path
+
+from platformdirs import user_cache_dir, user_data_dir, user_log_dir
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources_dir() -> Path:
+    """The folder with content, fonts and icons; ``IPDESK_RESOURCES`` overrides it."""
+    override = os.environ.get("IPDESK_RESOURCES")
+    if override:
+        return Path(override)
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle:
+        return Path(bundle) / "resources"
+    checkout = _PACKAGE.parent / "resources"
+    return checkout if checkout.is_dir() else _PACKAGE / "_resources"
+
+
+def is_checkout() -> bool:
+    """Whether the content's TOML files lie beside the program and may have been edited."""
+    frozen = getattr(sys, "frozen", False)
+    return not frozen and (content_dir() / "rows.toml").is_file()
+
+
+def content_dir() -> Path:
+    """The content files of a checkout."""
+    return resources_dir() / "content"
+
+
+def shipped_reference() -> Path:
+    """The reference compiled when the program was built, or in the checkout."""
+    return resources_dir() / "reference.db"
+
+
+def cached_reference() -> Path:
+    """Where a checkout on a read-only disk keeps its compiled reference."""
+    return Path(user_cache_dir("ipdesk", appauthor=False)) / "reference.db"
+
+
+def fonts_dir() -> Path:
+    """The bundled typefaces."""
+    return resources_dir() / "fonts"
+
+
+def icons_dir() -> Path:
+    """The bundled icons."""
+    return resources_dir() / "icons"
+
+
+def data_dir() -> Path:
+    """The clinic's own files; ``IPDESK_DATA`` overrides it."""
+    return Path(os.environ.get("IPDESK_DATA") or user_data_dir("ipdesk", appauthor=False))
+
+
+def workspace_file() -> Path:
+    """The clinic's settings."""
+    return data_dir() / "workspace.db"
+
+
+def log_file() -> Path:
+    """The program's log; it holds ids and versions, never a patient's details."""
+    override = os.environ.get("IPDESK_DATA")
+    folder = Path(override) if override else Path(user_log_dir("ipdesk", appauthor=False))
+    return folder / "ipdesk.log"
