@@ -1,0 +1,1 @@
+"""Clinical content as data: frozen values, the compiled reference and its editor's checks."""

@@ -1,0 +1,222 @@
+"""Content files in, one read-only SQLite file out, with a version and a hash."""
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy import Connection, Table, create_engine, insert, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from ipdesk.content import tables
+from ipdesk.content.check import check_meaning
+from ipdesk.content.schema import ConditionRecord, TreatmentRecord
+from ipdesk.content.source_files import ContentFiles, Problem, read_content
+from ipdesk.errors import ContentError
+
+_NAMES = ("id", "name", "short_name", "subtitle", "badge", "plain_name", "plain_subtitle", "kind")
+
+
+def build(folder: Path, out: Path, today: date) -> str:
+    """Compile ``folder`` into ``out``, whole or not at all, and return the content's hash.
+
+    Raises:
+        ContentError: The content has faults, or the file cannot be written.
+    """
+    content, problems = read_content(folder)
+    if content is not None:
+        problems = [*problems, *check_meaning(content, today)]
+    errors = [problem for problem in problems if not problem.warning]
+    if errors or content is None:
+        raise ContentError(_summary(errors))
+    part = out.with_name(f"{out.name}.{os.getpid()}.part")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        digest = _write(content, part)
+        part.replace(out)
+    except (OSError, SQLAlchemyError, sqlite3.Error) as error:
+        with suppress(OSError):
+            part.unlink()
+        raise ContentError(f"{out} cannot be written ({error}). Choose another folder.") from error
+    return digest
+
+
+def _summary(errors: Iterable[Problem]) -> str:
+    listed = [str(problem) for problem in errors]
+    more = f"\n... and {len(listed) - 20} more" if len(listed) > 20 else ""
+    count = f"{len(listed)} problem" + ("s" if len(listed) > 1 else "")
+    return (
+        f"The content has {count}; mend them and run 'ipdesk content check'.\n"
+        + "\n".join(listed[:20])
+        + more
+    )
+
+
+def _json(record: BaseModel | dict[str, Any]) -> str:
+    data = record if isinstance(record, dict) else record.model_dump(mode="json")
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def _write(content: ContentFiles, path: Path) -> str:
+    path.unlink(missing_ok=True)
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path), poolclass=StaticPool)
+    try:
+        with engine.begin() as connection:
+            tables.metadata.create_all(connection)
+            connection.execute(text(tables.SEARCH))
+            digest = hashlib.sha256()
+            for table, rows in _rows(content):
+                for row in rows:
+                    digest.update(_json(row).encode())
+                if rows:
+                    connection.execute(insert(table), rows)
+            _index(connection, content)
+            _describe(connection, content, digest.hexdigest())
+        with engine.connect() as connection:
+            connection.exec_driver_sql("VACUUM")
+    finally:
+        engine.dispose()
+    return digest.hexdigest()
+
+
+def _rows(content: ContentFiles) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
+    ordered = sorted(content.treatments.values(), key=lambda treatment: treatment.order)
+    yield tables.treatments, [_treatment(treatment) for treatment in ordered]
+    for table, entries in ((tables.facts, "facts"), (tables.rules, "rules")):
+        key = "row" if entries == "facts" else "factor"
+        yield (
+            table,
+            [
+                {
+                    "id": entry.id,
+                    "treatment": treatment.id,
+                    "position": position,
+                    key: getattr(entry, key),
+                    "record": _json(entry),
+                }
+                for treatment in ordered
+                for position, entry in enumerate(getattr(treatment, entries))
+            ],
+        )
+    conditions = sorted(content.conditions.values(), key=lambda condition: condition.order)
+    yield tables.conditions, [_condition(condition) for condition in conditions]
+    yield (
+        tables.sources,
+        [{"id": source.id, "record": _json(source)} for source in content.sources.sources],
+    )
+    yield tables.lists, list(_lists(content))
+
+
+def _treatment(treatment: TreatmentRecord) -> dict[str, Any]:
+    data = treatment.model_dump(mode="json", exclude={"facts", "rules"})
+    names = {key: data[key] for key in _NAMES}
+    rest = {key: data[key] for key in ("description", "status", "sign_off", "protocols")}
+    return {
+        "id": treatment.id,
+        "position": treatment.order,
+        "names": _json(names),
+        "record": _json(rest),
+    }
+
+
+def _condition(condition: ConditionRecord) -> dict[str, Any]:
+    names = {"id": condition.id, "name": condition.name, "plain_name": condition.plain_name}
+    return {
+        "id": condition.id,
+        "position": condition.order,
+        "names": _json(names),
+        "record": _json(condition),
+    }
+
+
+def _lists(content: ContentFiles) -> Iterator[dict[str, Any]]:
+    named: dict[str, Iterable[BaseModel]] = {
+        "rows": content.rows.rows,
+        "row_groups": content.rows.groups,
+        "priorities": content.rows.priorities,
+        "factors": content.factors.factors,
+        "factor_groups": content.factors.groups,
+        "crisis": content.crisis.lines,
+        "glossary": content.glossary.terms,
+        "questions": content.questions.questions,
+        "head_to_head": content.head_to_head.comparisons,
+        "evidence": content.evidence_map.pairs,
+        "words.evidence": content.levels.evidence,
+        "words.certainty": content.levels.certainty,
+        "words.effects": content.levels.effects,
+        "words.states": content.levels.states,
+    }
+    named |= {f"levels.{row}": steps for row, steps in content.levels.rows.items()}
+    for name, records in named.items():
+        for position, record in enumerate(records):
+            yield {"name": name, "position": position, "record": _json(record)}
+
+
+def _index(connection: Connection, content: ContentFiles) -> None:
+    rows: list[dict[str, str]] = []
+
+    def add(kind: str, key: str, owner: str, title: str, body: str) -> None:
+        rows.append({"kind": kind, "id": key, "owner": owner, "title": title, "body": body})
+
+    labels = {row.id: row.label for row in content.rows.rows}
+    factors = {factor.id: factor for factor in content.factors.factors}
+    for treatment in content.treatments.values():
+        names = (treatment.name, treatment.short_name, treatment.plain_name, treatment.subtitle)
+        add(
+            "treatment",
+            treatment.id,
+            treatment.id,
+            treatment.name,
+            " ".join((*names, treatment.description)),
+        )
+        for fact in treatment.facts:
+            body = f"{fact.short} {fact.statement} {fact.plain}"
+            add("fact", fact.id, treatment.id, f"{treatment.short_name}: {labels[fact.row]}", body)
+        for rule in treatment.rules:
+            factor = factors[rule.factor]
+            title = f"{treatment.short_name}: {factor.label}"
+            add("rule", rule.id, treatment.id, title, f"{rule.short} {rule.action} {rule.plain}")
+    for condition in content.conditions.values():
+        body = f"{condition.definition} {condition.plain}"
+        add("condition", condition.id, condition.id, condition.name, body)
+    for factor in factors.values():
+        add("factor", factor.id, "", factor.label, " ".join((factor.question, *factor.synonyms)))
+    for term in content.glossary.terms:
+        add("term", term.term, "", term.term, " ".join((term.plain, *term.synonyms)))
+    for source in content.sources.sources:
+        add("source", source.id, "", source.id, source.citation)
+    connection.execute(
+        text(
+            "INSERT INTO search (kind, id, owner, title, body) "
+            "VALUES (:kind, :id, :owner, :title, :body)"
+        ),
+        rows,
+    )
+
+
+def _describe(connection: Connection, content: ContentFiles, digest: str) -> None:
+    treatments = content.treatments.values()
+    facts = {
+        "format": str(tables.FORMAT),
+        "version": content.reference.version,
+        "hash": digest,
+        "reviewed": content.reference.reviewed.isoformat(),
+        "next_review": content.reference.next_review.isoformat(),
+        "funding": content.reference.funding,
+        "headline_rule": content.reference.headline_rule,
+        "treatments": str(len(content.treatments)),
+        "statements": str(sum(len(treatment.facts) for treatment in treatments)),
+        "rules": str(sum(len(treatment.rules) for treatment in treatments)),
+        "sources": str(len(content.sources.sources)),
+    }
+    connection.execute(
+        insert(tables.meta), [{"key": key, "value": value} for key, value in facts.items()]
+    )
+    connection.exec_driver_sql(f"PRAGMA user_version = {tables.FORMAT}")

@@ -1,0 +1,299 @@
+"""Questions to the compiled reference, answered in frozen values; only what is asked is read."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ipdesk.content.decode import decode
+from ipdesk.content.model import (
+    Condition,
+    ConditionId,
+    ConditionName,
+    CrisisLine,
+    Evidence,
+    Fact,
+    Factor,
+    FactorId,
+    HeadToHead,
+    LevelStep,
+    Priority,
+    Question,
+    ReferenceInfo,
+    Row,
+    RowGroup,
+    Rule,
+    Source,
+    SourceId,
+    Term,
+    Treatment,
+    TreatmentId,
+    TreatmentName,
+)
+from ipdesk.errors import ContentError, UsageError
+
+FORMAT = 1
+"""The layout of the file that this program reads."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One answer of a search; ``snippet`` marks the words found with square brackets."""
+
+    kind: str
+    id: str
+    owner: str
+    title: str
+    snippet: str
+
+
+class Library:
+    """The reference, open for reading.
+
+    Raises:
+        ContentError: The file is missing, damaged, or of a newer or older format.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if not path.is_file():
+            raise ContentError(
+                f"The reference {path} is missing. Install the program again, "
+                "or run 'ipdesk content build' in a checkout."
+            )
+        try:
+            # Immutable: the file is replaced whole, never written in place, so no lock is needed.
+            self._connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            found = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            self._meta: dict[str, str] = dict(
+                self._connection.execute("SELECT key, value FROM meta")
+            )
+        except sqlite3.DatabaseError as error:
+            raise self._damaged() from error
+        if found != FORMAT:
+            word = "newer" if found > FORMAT else "older"
+            raise ContentError(
+                f"The reference {path} is from a {word} version of ipdesk (format {found}, "
+                f"this program reads {FORMAT}). Install matching versions."
+            )
+
+    def _damaged(self) -> ContentError:
+        return ContentError(
+            f"The reference {self._path} is damaged. Install the program again, "
+            "or run 'ipdesk content build' in a checkout."
+        )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def check(self) -> None:
+        """Read the whole file once; raise ContentError if any page of it is damaged."""
+        try:
+            verdict = self._connection.execute("PRAGMA integrity_check").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            raise self._damaged() from error
+        if verdict != "ok":
+            raise self._damaged()
+
+    def _query(self, sql: str, *arguments: str) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(sql, arguments).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._damaged() from error
+
+    def _list(self, name: str, kind: type[T]) -> tuple[T, ...]:
+        rows = self._query("SELECT record FROM lists WHERE name = ? ORDER BY position", name)
+        return tuple(decode(kind, json.loads(record)) for (record,) in rows)
+
+    @cached_property
+    def info(self) -> ReferenceInfo:
+        """Version, hash, dates and counts."""
+        counts = {
+            key: int(self._meta[key]) for key in ("treatments", "statements", "rules", "sources")
+        }
+        return decode(ReferenceInfo, {**self._meta, **counts})
+
+    @property
+    def funding(self) -> str:
+        """Who paid for the content, in one line."""
+        return self._meta["funding"]
+
+    @property
+    def headline_rule(self) -> str:
+        """How the statement that stands first in a cell was chosen."""
+        return self._meta["headline_rule"]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The comparison's rows, in order."""
+        return self._list("rows", Row)
+
+    @cached_property
+    def row_groups(self) -> tuple[RowGroup, ...]:
+        """The titled groups of rows, in order."""
+        return self._list("row_groups", RowGroup)
+
+    @cached_property
+    def priorities(self) -> tuple[Priority, ...]:
+        """What may matter to a patient."""
+        return self._list("priorities", Priority)
+
+    @cached_property
+    def factors(self) -> dict[FactorId, Factor]:
+        """Every patient factor by id, in order."""
+        return {factor.id: factor for factor in self._list("factors", Factor)}
+
+    @cached_property
+    def factor_groups(self) -> tuple[RowGroup, ...]:
+        """The titled groups of factors."""
+        return self._list("factor_groups", RowGroup)
+
+    def levels(self, row: str) -> tuple[LevelStep, ...]:
+        """The ordered steps of a row that uses levels; empty for others."""
+        return self._list(f"levels.{row}", LevelStep)
+
+    @cached_property
+    def all_levels(self) -> dict[str, tuple[LevelStep, ...]]:
+        """The ordered steps of every row that uses levels."""
+        names = self._query("SELECT DISTINCT name FROM lists WHERE name LIKE 'levels.%'")
+        return {name.removeprefix("levels."): self._list(name, LevelStep) for (name,) in names}
+
+    def vocabulary(self, name: str) -> dict[str, LevelStep]:
+        """Words for ``evidence``, ``certainty``, ``effects`` or ``states``, by id."""
+        return {step.id: step for step in self._list(f"words.{name}", LevelStep)}
+
+    @cached_property
+    def treatments(self) -> tuple[TreatmentName, ...]:
+        """Names of all treatments, in the order of columns."""
+        rows = self._query("SELECT names FROM treatments ORDER BY position")
+        return tuple(decode(TreatmentName, json.loads(names)) for (names,) in rows)
+
+    @cached_property
+    def conditions(self) -> tuple[ConditionName, ...]:
+        """Names of all conditions, in order."""
+        rows = self._query("SELECT names FROM conditions ORDER BY position")
+        return tuple(decode(ConditionName, json.loads(names)) for (names,) in rows)
+
+    def treatment(self, treatment_id: str) -> Treatment:
+        """Read a treatment, whole.
+
+        Raises:
+            UsageError: There is no such treatment.
+        """
+        rows = self._query("SELECT names, record FROM treatments WHERE id = ?", treatment_id)
+        if not rows:
+            known = ", ".join(name.id for name in self.treatments)
+            raise UsageError(f'There is no treatment "{treatment_id}". Choose from: {known}.')
+        names, record = rows[0]
+        return decode(
+            Treatment,
+            {
+                **json.loads(record),
+                "names": json.loads(names),
+                "facts": self._entries("facts", treatment_id),
+                "rules": self._entries("rules", treatment_id),
+            },
+        )
+
+    def _entries(self, table: str, treatment_id: str) -> list[dict[str, Any]]:
+        sql = f"SELECT record FROM {table} WHERE treatment = ? ORDER BY position"
+        return [
+            {**json.loads(record), "treatment": treatment_id}
+            for (record,) in self._query(sql, treatment_id)
+        ]
+
+    def condition(self, condition_id: str) -> Condition:
+        """Read a condition, whole.
+
+        Raises:
+            UsageError: There is no such condition.
+        """
+        rows = self._query("SELECT record FROM conditions WHERE id = ?", condition_id)
+        if not rows:
+            known = ", ".join(name.id for name in self.conditions)
+            raise UsageError(f'There is no condition "{condition_id}". Choose from: {known}.')
+        return decode(Condition, json.loads(rows[0][0]))
+
+    def evidence(self, condition_id: str) -> dict[TreatmentId, Evidence]:
+        """Strength of evidence of every treatment for a condition."""
+        return {
+            pair.treatment: pair
+            for pair in self.evidence_map
+            if pair.condition == ConditionId(condition_id)
+        }
+
+    @cached_property
+    def evidence_map(self) -> tuple[Evidence, ...]:
+        """Every pairing of a treatment with a condition."""
+        return self._list("evidence", Evidence)
+
+    @cached_property
+    def head_to_head(self) -> tuple[HeadToHead, ...]:
+        """Every study that set two treatments against each other."""
+        return self._list("head_to_head", HeadToHead)
+
+    def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """Sources in the order asked; ids that do not exist are passed over."""
+        found = {}
+        for key in dict.fromkeys(ids):
+            rows = self._query("SELECT record FROM sources WHERE id = ?", key)
+            if rows:
+                found[SourceId(key)] = decode(Source, json.loads(rows[0][0]))
+        return tuple(found.values())
+
+    def all_sources(self) -> tuple[Source, ...]:
+        """The bibliography, by id."""
+        rows = self._query("SELECT record FROM sources ORDER BY id")
+        return tuple(decode(Source, json.loads(record)) for (record,) in rows)
+
+    def facts_citing(self, source_id: str) -> tuple[Fact | Rule, ...]:
+        """Every fact and rule that rests on a source."""
+        facts = self._citing("facts", Fact, source_id)
+        rules = self._citing("rules", Rule, source_id)
+        entries: list[Fact | Rule] = [*facts, *rules]
+        return tuple(entry for entry in entries if source_id in entry.sources)
+
+    def _citing(self, table: str, kind: type[T], source_id: str) -> list[T]:
+        sql = (
+            f"SELECT treatment, record FROM {table} WHERE record LIKE ? "
+            "ORDER BY treatment, position"
+        )
+        return [
+            decode(kind, {**json.loads(record), "treatment": owner})
+            for owner, record in self._query(sql, f'%"{source_id}"%')
+        ]
+
+    @cached_property
+    def crisis_lines(self) -> dict[str, CrisisLine]:
+        """Crisis lines by country code."""
+        return {line.country: line for line in self._list("crisis", CrisisLine)}
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        """Words explained."""
+        return self._list("glossary", Term)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The bank of questions to ask."""
+        return self._list("questions", Question)
+
+    def search(self, words: str, limit: int = 40) -> tuple[Hit, ...]:
+        """Entries that hold every word (the last one as a prefix), best first."""
+        terms = [f'"{word}"' for word in words.replace('"', " ").split()[:12]]
+        if not terms:
+            return ()
+        query = " ".join(terms) + "*"
+        sql = (
+            "SELECT kind, id, owner, title, snippet(search, 4, '[', ']', ' ... ', 16) FROM search "
+            f"WHERE search MATCH ? ORDER BY bm25(search, 0, 0, 0, 8, 1) LIMIT {int(limit)}"
+        )
+        return tuple(Hit(*row) for row in self._query(sql, query))

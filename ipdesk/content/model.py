@@ -1,0 +1,427 @@
+"""The frozen values that every reader of the content shares."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from ipdesk.content.values import Text, Value
+
+TreatmentId = NewType("TreatmentId", str)
+ConditionId = NewType("ConditionId", str)
+RowId = NewType("RowId", str)
+FactorId = NewType("FactorId", str)
+FactId = NewType("FactId", str)
+RuleId = NewType("RuleId", str)
+SourceId = NewType("SourceId", str)
+
+ALL_CONDITIONS = ConditionId("all")
+
+
+class CellState(StrEnum):
+    """A filled cell, or which of the three named empty states it is in."""
+
+    KNOWN = "known"
+    NOT_STUDIED = "not-studied"
+    NO_DIFFERENCE = "no-difference"
+    NO_NUMBER = "no-number"
+
+
+class Certainty(StrEnum):
+    """How sure the evidence lets anyone be, weakest first."""
+
+    VERY_LOW = "very-low"
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+    @property
+    def dots(self) -> int:
+        """Filled dots of four."""
+        return 1 + list(Certainty).index(self)
+
+
+class Checked(StrEnum):
+    """How a figure was checked against its source."""
+
+    PAGE = "page"
+    SECONDARY = "secondary"
+    MEMORY = "memory"
+
+
+class Audience(StrEnum):
+    """Who may read a row or a fact."""
+
+    BOTH = "both"
+    CLINICIAN = "clinician"
+
+
+class Effect(StrEnum):
+    """What a patient factor means for a treatment, most restrictive first."""
+
+    CONTRAINDICATED = "contraindicated"
+    NOT_RECOMMENDED = "not-recommended"
+    CAUTION = "caution"
+    ADJUST = "adjust"
+    NO_LIMIT = "no-limit"
+    FAVOURS = "favours"
+
+
+class EvidenceLevel(StrEnum):
+    """Strength of evidence for a treatment in a condition, strongest first."""
+
+    ESTABLISHED = "established"
+    SUPPORTED = "supported"
+    EMERGING = "emerging"
+    INSUFFICIENT = "insufficient"
+    NOT_RECOMMENDED = "not-recommended"
+
+    @property
+    def dots(self) -> int:
+        """Filled dots of four; none where a guideline or label says no."""
+        return 4 - list(EvidenceLevel).index(self)
+
+
+class FactorKind(StrEnum):
+    """What an answer to a factor looks like."""
+
+    YES_NO = "yes-no"
+    NUMBER = "number"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """True when the number of ``factor`` lies strictly beyond a bound."""
+
+    factor: FactorId
+    above: float | None = None
+    below: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactorChoice:
+    """One possible answer of a choice factor."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Something that may be true of a patient."""
+
+    id: FactorId
+    label: str
+    question: str
+    kind: FactorKind
+    group: str
+    aliases: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+    choices: tuple[FactorChoice, ...] = ()
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    follows: tuple[Threshold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry of the one bibliography."""
+
+    id: SourceId
+    kind: str
+    citation: str
+    url: str
+    checked: Checked
+    doi: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement about one treatment, with everything needed to judge it."""
+
+    id: FactId
+    treatment: TreatmentId
+    row: RowId
+    conditions: tuple[ConditionId, ...]
+    headline: tuple[ConditionId, ...]
+    short: str
+    statement: str
+    plain: str
+    population: str
+    certainty: Certainty
+    certainty_reason: str
+    sources: tuple[SourceId, ...]
+    locator: str
+    checked: Checked
+    value: Value = field(default_factory=Text)
+    state: CellState = CellState.KNOWN
+    protocols: tuple[str, ...] = ()
+    plain_short: str = ""
+    window: str = ""
+    plain_window: str = ""
+    plain_population: str = ""
+    design: str = ""
+    beneath: tuple[FactId, ...] = ()
+    audience: Audience = Audience.BOTH
+    inference: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one patient factor means for one treatment, and on whose word."""
+
+    id: RuleId
+    treatment: TreatmentId
+    factor: FactorId
+    effect: Effect
+    short: str
+    action: str
+    plain: str
+    certainty: Certainty
+    certainty_reason: str
+    sources: tuple[SourceId, ...]
+    locator: str
+    checked: Checked
+    state: str = ""
+    not_states: tuple[str, ...] = ()
+    """Kinds of a choice factor about which this general rule says nothing."""
+    when: Threshold | None = None
+    conditions: tuple[ConditionId, ...] = ()
+    protocols: tuple[str, ...] = ()
+    audience: Audience = Audience.BOTH
+    inference: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """A way of giving a treatment; the default for the conditions named."""
+
+    id: str
+    name: str
+    default_for: tuple[ConditionId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who made and checked a file, and until when it stands."""
+
+    author: str
+    checker: str
+    reviewed: date
+    next_review: date
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentName:
+    """What a list or a column header shows of a treatment."""
+
+    id: TreatmentId
+    name: str
+    short_name: str
+    subtitle: str
+    badge: str
+    plain_name: str
+    plain_subtitle: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """A treatment, whole."""
+
+    names: TreatmentName
+    description: str
+    status: str
+    sign_off: SignOff
+    protocols: tuple[Protocol, ...]
+    facts: tuple[Fact, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def id(self) -> TreatmentId:
+        """The permanent id, the stem of the file."""
+        return self.names.id
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Strength of evidence of one treatment in one condition, with its basis."""
+
+    treatment: TreatmentId
+    condition: ConditionId
+    level: EvidenceLevel
+    note: str
+    sources: tuple[SourceId, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Guideline:
+    """The place one guideline gives one treatment in one condition."""
+
+    body: str
+    treatment: TreatmentId
+    place: str
+    grade: str
+    sources: tuple[SourceId, ...]
+    checked: Checked
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionFact:
+    """A statement about a condition itself."""
+
+    id: FactId
+    statement: str
+    plain: str
+    certainty: Certainty
+    sources: tuple[SourceId, ...]
+    locator: str
+    checked: Checked
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What the patient is treated for."""
+
+    id: ConditionId
+    name: str
+    plain_name: str
+    definition: str
+    plain: str
+    decision: str
+    studied: str
+    caveat: str
+    sign_off: SignOff
+    facts: tuple[ConditionFact, ...]
+    guidelines: tuple[Guideline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionName:
+    """What the condition list shows."""
+
+    id: ConditionId
+    name: str
+    plain_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the comparison."""
+
+    id: RowId
+    label: str
+    question: str
+    group: str
+    audience: Audience
+    frame: str = ""
+    outcome: str = ""
+    plain_with: str = ""
+    plain_without: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """A titled group of rows."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStep:
+    """One step of an ordered list of levels."""
+
+    id: str
+    label: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadToHead:
+    """A study, or pooled studies, that set two treatments against each other."""
+
+    id: str
+    first: TreatmentId
+    second: TreatmentId
+    conditions: tuple[ConditionId, ...]
+    design: str
+    people: int | None
+    first_response: float | None
+    second_response: float | None
+    first_remission: float | None
+    second_remission: float | None
+    direction: str
+    quality: str
+    statement: str
+    plain: str
+    short: str
+    certainty: Certainty
+    sources: tuple[SourceId, ...]
+    checked: Checked
+    conflicts_with: tuple[str, ...] = ()
+    window: str = ""
+    plain_window: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisLine:
+    """Where to turn in one country."""
+
+    country: str
+    name: str
+    emergency: str
+    plain: str
+    family: str
+    source: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word explained."""
+
+    term: str
+    plain: str
+    synonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """Something that may matter to a patient, with the rows that bear on it."""
+
+    id: str
+    label: str
+    plain: str
+    rows: tuple[RowId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question the patient may want to ask."""
+
+    id: str
+    text: str
+    treatments: tuple[TreatmentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceInfo:
+    """Which reference is open."""
+
+    version: str
+    hash: str
+    reviewed: date
+    next_review: date
+    treatments: int
+    statements: int
+    rules: int
+    sources: int

@@ -1,0 +1,79 @@
+"""The tables of the compiled reference.
+
+Each record is stored whole as JSON beside the keys that questions are asked by; ``library`` reads
+them with the standard library's driver, so that start-up loads no database toolkit.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+FORMAT = 1
+"""Layout of the file; a reader refuses any other."""
+
+metadata = MetaData()
+
+meta = Table(
+    "meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False)
+)
+
+treatments = Table(
+    "treatments",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("treatment", ForeignKey("treatments.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("row", String, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("facts_by_treatment", "treatment", "position"),
+)
+
+rules = Table(
+    "rules",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("treatment", ForeignKey("treatments.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("factor", String, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("rules_by_treatment", "treatment", "position"),
+)
+
+conditions = Table(
+    "conditions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("record", Text, nullable=False),
+)
+
+lists = Table(
+    "lists",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("record", Text, nullable=False),
+)
+"""The ordered shared lists: rows, factors, levels, evidence, comparisons, crisis lines ..."""
+
+SEARCH = """
+CREATE VIRTUAL TABLE search USING fts5(
+    kind UNINDEXED, id UNINDEXED, owner UNINDEXED, title, body,
+    tokenize = 'unicode61 remove_diacritics 2'
+)
+"""

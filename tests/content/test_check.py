@@ -1,0 +1,155 @@
+"""The editor's report: each kind of fault is found, named by file and key, and mended in words."""
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ipdesk.content.check import check_content
+from ipdesk.content.plain import faults
+from tests.conftest import CONTENT
+
+REVIEWED = date(2026, 11, 22)
+ECT = "treatments/ect.toml"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the shipped content to break."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+def edit(path: Path, change: Callable[[str], str]) -> None:
+    before = path.read_text(encoding="utf-8")
+    after = change(before)
+    assert after != before
+    path.write_text(after, encoding="utf-8")
+
+
+def report(folder: Path, today: date = REVIEWED) -> str:
+    return "\n".join(str(problem) for problem in check_content(folder, today))
+
+
+def once(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new, 1)
+
+
+def after_first_fact(line: str) -> Callable[[str], str]:
+    return lambda text: text.replace("[[facts]]\n", f"[[facts]]\n{line}\n", 1)
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "told"),
+    [
+        (
+            ECT,
+            after_first_fact('shrot = "x"'),
+            r"treatments/ect\.toml: facts\.ect\.\S+\.shrot: .*spelling",
+        ),
+        (ECT, once("[[facts]]", "[[facts"), r"treatments/ect\.toml: -: not readable as TOML"),
+        (ECT, once('sources = ["', 'sources = ["nobody-1999", "'), 'no source "nobody-1999"'),
+        (ECT, once('row = "invasiveness"', 'row = "colour"'), 'no row "colour"'),
+        (ECT, once('level = "general"', 'level = "deep"'), 'no level "deep"'),
+        (ECT, once('factor = "pregnancy"', 'factor = "pregnacy"'), 'no factor "pregnacy"'),
+        (ECT, once('effect = "caution"', 'effect = "scary"'), r"effect: Input should be"),
+        (ECT, once('id = "ect"', 'id = "etc"'), '"etc" is not the file name'),
+        (
+            "sources.toml",
+            once(
+                "[[sources]]",
+                '[[sources]]\nid = "x-1"\nkind = "rct"\ncitation = "X."\n'
+                'url = "https://example.org"\nchecked = "page"\n\n[[sources]]',
+            ),
+            "x-1: nothing cites it",
+        ),
+        ("rows.toml", once('group = "glance"', 'group = "glimpse"'), 'no group "glimpse"'),
+        (
+            "evidence_map.toml",
+            once('treatment = "ect"', 'treatment = "etc"'),
+            "the pair is missing",
+        ),
+    ],
+    ids=[
+        "typo",
+        "syntax",
+        "source",
+        "row",
+        "level",
+        "factor",
+        "effect",
+        "id",
+        "uncited",
+        "group",
+        "map",
+    ],
+)
+def test_a_fault_is_named_with_file_and_key(
+    content: Path, file: str, change: Callable[[str], str], told: str
+) -> None:
+    edit(content / file, change)
+    assert re.search(told, report(content))
+
+
+def test_two_headlines_for_a_cell_are_refused(content: Path) -> None:
+    text = (content / ECT).read_text(encoding="utf-8")
+    fact = re.search(r'\[\[facts\]\]\nid = "ect\.anesthesia"\n.*?(?=\[\[)', text, re.S)
+    assert fact
+    twin = fact.group(0).replace("ect.anesthesia", "ect.anesthesia.twin")
+    edit(content / ECT, lambda old: old.replace(fact.group(0), fact.group(0) + twin))
+    assert "two headlines: ect.anesthesia, ect.anesthesia.twin" in report(content)
+
+
+def test_a_row_without_facts_is_missing_for_every_treatment(content: Path) -> None:
+    edit(
+        content / "rows.toml",
+        lambda text: (
+            text + '\n[[rows]]\nid = "noise"\nlabel = "Noise"\n'
+            'question = "Is it loud?"\ngroup = "risks"\n'
+        ),
+    )
+    assert "noise/trd: no headline" in report(content)
+
+
+def test_all_faults_are_reported_in_one_run(content: Path) -> None:
+    edit(content / ECT, once('row = "invasiveness"', 'row = "colour"'))
+    edit(content / "treatments/tms.toml", once('row = "invasiveness"', 'row = "colour"'))
+    told = report(content)
+    assert "treatments/ect.toml" in told
+    assert "treatments/tms.toml" in told
+
+
+def test_a_passed_review_date_warns_then_refuses(content: Path) -> None:
+    soon = check_content(content, date(2027, 12, 1))
+    assert soon
+    assert all(problem.warning for problem in soon)
+    late = check_content(content, date(2028, 6, 1))
+    assert not any(problem.warning for problem in late)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It happens to 1 in 20 people.", "1 in 2"),
+        ("It helps 60% of people.", "%"),
+        ("A headache is common.", "common"),
+        ("It works twice as well as pills.", "twice as"),
+        ("You should have this.", "tells the patient what to do"),
+        ("It is the best choice.", "tells the patient what to do"),
+        ("It was once called shock treatment.", "shock"),
+        ("It doubles the risk.", "doubles the risk"),
+        ("Your QTC may be long.", "QTC"),
+        ("Electroencephalography is done.", "not explained"),
+        (" ".join(["word"] * 21) + ".", "a sentence of 21 words"),
+    ],
+)
+def test_what_a_patient_may_not_be_told(text: str, told: str) -> None:
+    found = " ".join(fault.what for fault in faults(text))
+    assert told in found
+
+
+def test_practical_safety_lines_may_direct() -> None:
+    assert faults("You must not drive until the next day.", practical=True) == []
+    assert faults("You must not drive until the next day.") != []
