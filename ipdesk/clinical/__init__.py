@@ -1,0 +1,1 @@
+"""Clinical logic: pure functions over frozen content, with no clock, file, screen or database."""

@@ -1,0 +1,144 @@
+"""What is known of the patient: answers to factors, read from words and asked of."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import assert_never
+
+from ipdesk.clinical.truth import Truth, any_of
+from ipdesk.content.model import Factor, FactorId, FactorKind, Threshold
+from ipdesk.errors import UsageError
+
+Answer = bool | float | str
+"""True, False, a number in the factor's unit, or the id of a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatientFactors:
+    """Answers by factor; a factor that is not here was not asked."""
+
+    answers: Mapping[FactorId, Answer] = field(default_factory=lambda: MappingProxyType({}))
+
+    def with_answer(self, factor: FactorId, answer: Answer | None) -> "PatientFactors":
+        """Give the same answers with one changed; None takes it back to "not asked"."""
+        changed = {key: value for key, value in self.answers.items() if key != factor}
+        if answer is not None:
+            changed[factor] = answer
+        return PatientFactors(MappingProxyType(changed))
+
+    def number(self, factor: FactorId) -> float | None:
+        """The number given for a factor, if one was."""
+        answer = self.answers.get(factor)
+        return answer if isinstance(answer, float) else None
+
+    def choice(self, factor: FactorId) -> str:
+        """The choice given for a factor; empty when only its presence is known."""
+        answer = self.answers.get(factor)
+        return answer if isinstance(answer, str) else ""
+
+    def meets(self, threshold: Threshold) -> Truth:
+        """Whether a number lies strictly beyond a bound."""
+        number = self.number(threshold.factor)
+        if number is None:
+            return Truth.UNKNOWN
+        beyond = (threshold.above is not None and number > threshold.above) or (
+            threshold.below is not None and number < threshold.below
+        )
+        return Truth.YES if beyond else Truth.NO
+
+    def present(self, factor: Factor) -> Truth:
+        """Whether a factor is true of the patient; a number decides the flags it implies."""
+        if any(self.number(threshold.factor) is not None for threshold in factor.follows):
+            derived = any_of(self.meets(threshold) for threshold in factor.follows)
+            if derived is not Truth.UNKNOWN:
+                return derived
+        answer = self.answers.get(factor.id)
+        if answer is None:
+            return Truth.UNKNOWN
+        return Truth.NO if answer is False else Truth.YES
+
+
+def find_factor(factors: Mapping[FactorId, Factor], name: str) -> Factor:
+    """Find a factor by id or alias.
+
+    Raises:
+        UsageError: No factor has that name.
+    """
+    key = name.strip().lower()
+    for factor in factors.values():
+        if key == factor.id or key in factor.aliases:
+            return factor
+    raise UsageError(f"There is no patient factor \"{name}\". 'ipdesk factors' lists them all.")
+
+
+def _number(factor: Factor, text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    low, high = factor.minimum, factor.maximum
+    within = (low is None or number >= low) and (high is None or number <= high)
+    if not math.isfinite(number) or not within:
+        unit = f" {factor.unit}" if factor.unit else ""
+        bounds = f" from {low:g} to {high:g}{unit}" if low is not None and high is not None else ""
+        raise UsageError(f'"{text}" is not a value for {factor.id}: give a number{bounds}.')
+    return number
+
+
+def _choice(factor: Factor, text: str) -> str:
+    key = text.strip().lower()
+    for choice in factor.choices:
+        if key in (choice.id, choice.label.lower()):
+            return choice.id
+    known = ", ".join(choice.id for choice in factor.choices)
+    raise UsageError(f'"{text}" is not a value for {factor.id}: choose from {known}.')
+
+
+def read_answer(factor: Factor, text: str | None) -> Answer:
+    """Read the answer "present", with the value that was given if any.
+
+    Raises:
+        UsageError: The value does not fit the factor.
+    """
+    match factor.kind:
+        case FactorKind.NUMBER:
+            if text is None or not text.strip():
+                raise UsageError(f"{factor.id} needs a number, for example {factor.id}=40.")
+            return _number(factor, text)
+        case FactorKind.CHOICE:
+            return True if text is None else _choice(factor, text)
+        case FactorKind.YES_NO:
+            if text is None or text.strip().lower() in ("yes", "true", "1"):
+                return True
+            if text.strip().lower() in ("no", "false", "0"):
+                return False
+            raise UsageError(f'"{text}" is not a value for {factor.id}: say yes or no.')
+        case _:
+            assert_never(factor.kind)
+
+
+def read_answers(
+    factors: Mapping[FactorId, Factor], present: Iterable[str], absent: Iterable[str]
+) -> PatientFactors:
+    """Read ``ID`` and ``ID=VALUE`` words, and ids that are not present.
+
+    Raises:
+        UsageError: An unknown id, a value that does not fit, or a factor given both ways.
+    """
+    answers: dict[FactorId, Answer] = {}
+
+    def put(factor: Factor, answer: Answer) -> None:
+        if answers.setdefault(factor.id, answer) != answer:
+            raise UsageError(f"{factor.id} is given twice with different answers. Keep one.")
+
+    for word in present:
+        name, separator, value = word.partition("=")
+        factor = find_factor(factors, name)
+        put(factor, read_answer(factor, value if separator else None))
+    for name in absent:
+        factor = find_factor(factors, name)
+        if factor.kind is FactorKind.NUMBER:
+            raise UsageError(f"{factor.id} is a number and cannot be absent: leave it out instead.")
+        put(factor, False)
+    return PatientFactors(MappingProxyType(answers))
