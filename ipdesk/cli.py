@@ -1,0 +1,273 @@
+"""The command line: each command imports only what it needs, and none of them imports Qt."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ipdesk.errors import IpdeskError, UsageError
+
+DONE, FAILED, USAGE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence instead of printing the usage."""
+
+    def error(self, message: str) -> NoReturn:
+        text = message[0].upper() + message[1:]
+        raise UsageError(f"{text}. See '{self.prog} --help'.")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f'"{text}" is not a date: write it as YYYY-MM-DD.') from error
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="*", metavar="ID", help="a treatment id; two to six")
+    parser.add_argument("--condition", default="trd", metavar="ID", help="default: trd")
+    parser.add_argument(
+        "--factor", action="append", default=[], metavar="ID[=VALUE]", help="true of the patient"
+    )
+    parser.add_argument(
+        "--without", action="append", default=[], metavar="ID", help="asked, and not true"
+    )
+
+
+def _add_format(parser: argparse.ArgumentParser, first: str) -> None:
+    parser.add_argument("--format", choices=(first, "json"), default=first)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="ipdesk",
+        description="Interventional-psychiatry treatments side by side. "
+        "Without a command the window opens.",
+        epilog="Supports, never replaces, clinical judgment. Not for emergencies.",
+    )
+    parser.add_argument("--version", action="store_true", help="print versions and leave")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    compare = commands.add_parser("compare", help="treatments side by side")
+    _add_choice(compare)
+    _add_format(compare, "table")
+
+    show = commands.add_parser("show", help="a treatment, condition or source, whole")
+    show.add_argument("id", metavar="ID")
+    _add_format(show, "text")
+
+    search = commands.add_parser("search", help="find statements, rules, factors and sources")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    _add_format(search, "text")
+
+    handout = commands.add_parser("handout", help="the patient's handout as a PDF")
+    _add_choice(handout)
+    handout.add_argument("--out", required=True, metavar="FILE.pdf")
+    handout.add_argument("--say", action="append", default=[], metavar="FACTOR")
+    handout.add_argument("--matters", action="append", default=[], metavar="ID")
+    for name in ("--name", "--clinician", "--next-visit", "--note", "--clinic", "--phone"):
+        handout.add_argument(name, default="", metavar="TEXT")
+    handout.add_argument("--start", default="", metavar="YYYY-MM-DD")
+    handout.add_argument("--date", default="", metavar="YYYY-MM-DD")
+    handout.add_argument("--language", default="en", metavar="CODE")
+    handout.add_argument("--paper", choices=("letter", "a4"), default="letter")
+    handout.add_argument("--size", choices=("standard", "large"), default="standard")
+    handout.add_argument("--country", default="US", metavar="CODE")
+
+    content = commands.add_parser("content", help="check, build or describe the content")
+    actions = content.add_subparsers(
+        dest="action", metavar="ACTION", required=True, parser_class=_Parser
+    )
+    check = actions.add_parser("check", help="list every fault of the content files")
+    check.add_argument("folder", nargs="?", metavar="DIR")
+    build = actions.add_parser("build", help="compile the content files into one reference")
+    build.add_argument("folder", nargs="?", metavar="DIR")
+    build.add_argument("--out", required=True, metavar="FILE")
+    actions.add_parser("info", help="which reference is in use")
+
+    factors = commands.add_parser("factors", help="every patient factor")
+    _add_format(factors, "text")
+    commands.add_parser("doctor", help="what is installed, where files are, what is wrong")
+    return parser
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _print_json(data: Any) -> None:
+    _print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    from ipdesk.clinical.comparison import check_choice
+    from ipdesk.clinical.factors import read_answers
+    from ipdesk.clinical.material import compare_from
+    from ipdesk.content.opening import open_library
+
+    check_choice(arguments.ids)
+    library = open_library()
+    patient = read_answers(library.factors, arguments.factor, arguments.without)
+    comparison = compare_from(library, arguments.ids, arguments.condition, patient)
+    if arguments.format == "json":
+        from ipdesk.records import comparison_record
+
+        _print_json(comparison_record(comparison))
+    else:
+        from ipdesk.text import comparison_text
+
+        _print(comparison_text(comparison, library))
+    return DONE
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from ipdesk.content.opening import open_library
+    from ipdesk.shown import show
+
+    record, text = show(open_library(), arguments.id)
+    if arguments.format == "json":
+        _print_json(record)
+    else:
+        _print(text)
+    return DONE
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    from ipdesk.content.opening import open_library
+    from ipdesk.records import plain_data
+
+    words = " ".join(arguments.words)
+    hits = open_library().search(words)
+    if arguments.format == "json":
+        _print_json([plain_data(hit) for hit in hits])
+    elif hits:
+        _print(
+            "\n".join(f"{hit.kind:<10} {hit.id:<40} {hit.title}\n  {hit.snippet}" for hit in hits)
+        )
+    else:
+        _print(f'Nothing found for "{words[:80]}". Try fewer or other words.')
+    return DONE
+
+
+def _handout(arguments: argparse.Namespace) -> int:
+    from ipdesk.handout_command import make_handout
+
+    start = _day(arguments.start) if arguments.start else None
+    today = _day(arguments.date) if arguments.date else date.today()  # noqa: DTZ011  # local day
+    _print(make_handout(arguments, start, today))
+    return DONE
+
+
+def _content(arguments: argparse.Namespace) -> int:
+    from ipdesk import paths
+
+    if arguments.action == "info":
+        return _content_info()
+    folder = Path(arguments.folder) if arguments.folder else paths.content_dir()
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is not a folder. Give the folder that holds rows.toml.")
+    today = date.today()  # noqa: DTZ011  # review dates are local days
+    if arguments.action == "build":
+        from ipdesk.content.compile import build
+
+        digest = build(folder, Path(arguments.out), today)
+        _print(f"Built {arguments.out} ({digest[:12]}).")
+        return DONE
+    from ipdesk.content.check import check_content
+
+    problems = check_content(folder, today)
+    for problem in problems:
+        _print(str(problem))
+    errors = sum(not problem.warning for problem in problems)
+    _print(f"{errors} errors, {len(problems) - errors} warnings.")
+    return FAILED if errors else DONE
+
+
+def _content_info() -> int:
+    from ipdesk.content.opening import open_library
+    from ipdesk.records import plain_data
+
+    library = open_library()
+    for key, value in plain_data(library.info).items():
+        _print(f"{key.replace('_', ' ')}: {value}")
+    return DONE
+
+
+def _factors(arguments: argparse.Namespace) -> int:
+    from ipdesk.content.opening import open_library
+    from ipdesk.records import factor_record
+
+    factors = open_library().factors.values()
+    if arguments.format == "json":
+        _print_json([factor_record(factor) for factor in factors])
+        return DONE
+    for factor in factors:
+        values = ", ".join(choice.id for choice in factor.choices) or factor.unit
+        extra = f" [{values}]" if values else ""
+        aliases = f" (also {', '.join(factor.aliases)})" if factor.aliases else ""
+        _print(f"{factor.id}{aliases}: {factor.question}{extra}")
+    return DONE
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from ipdesk.doctor import examine
+
+    report, healthy = examine()
+    _print(report)
+    return DONE if healthy else FAILED
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "compare": _compare,
+    "show": _show,
+    "search": _search,
+    "handout": _handout,
+    "content": _content,
+    "factors": _factors,
+    "doctor": _doctor,
+}
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"ipdesk: {message}\n")
+
+
+def run(words: Sequence[str]) -> int:
+    """Carry out one command; faults are one sentence on standard error.
+
+    Returns:
+        0 done, 1 failed, 2 wrong usage.
+    """
+    try:
+        arguments = _parser().parse_args(words)
+        if arguments.version:
+            from ipdesk import __version__
+
+            _print(f"ipdesk {__version__}")
+            return DONE
+        if arguments.command is None:
+            raise UsageError("No command was given. See 'ipdesk --help'.")
+        return _COMMANDS[arguments.command](arguments)
+    except UsageError as error:
+        _say(str(error))
+        return USAGE
+    except IpdeskError as error:
+        _say(str(error))
+        return FAILED
+    except BrokenPipeError:
+        # The reader went away (a pager was left): nothing more can be said to it.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        _say(f"{error.filename or 'A file'}: {error.strerror}. Free some space or choose another.")
+        return FAILED
+    except KeyboardInterrupt:
+        return FAILED
