@@ -158,7 +158,10 @@ def check_choice(ids: Iterable[str]) -> tuple[str, ...]:
         if chosen.count(name) > 1:
             raise UsageError(f"{name} is chosen twice. Choose each option once.")
     if not FEWEST <= len(chosen) <= MOST:
-        raise UsageError(f"{len(chosen)} options are chosen. Choose {FEWEST} to {MOST} options.")
+        number = {0: "No option is", 1: "1 option is"}.get(
+            len(chosen), f"{len(chosen)} options are"
+        )
+        raise UsageError(f"{number} chosen. Choose {FEWEST} to {MOST} options.")
     return chosen
 
 
