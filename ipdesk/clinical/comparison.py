@@ -18,6 +18,7 @@ from ipdesk.content.model import (
     Factor,
     FactorId,
     HeadToHead,
+    LevelStep,
     ReferenceInfo,
     Row,
     RowId,
@@ -33,6 +34,8 @@ FEWEST = 2
 MOST = 6
 HEAD_TO_HEAD = RowId("head_to_head")
 EVIDENCE = RowId("evidence_level")
+NO_NEW = "no-new"
+"""Kind of the two columns that are no new treatment; one level does not describe them."""
 NEVER_COMPARED = "Never compared directly"
 CROSS_STUDY = (
     "These numbers come from different studies with different people. "
@@ -50,6 +53,7 @@ class Material:
     rows: tuple[Row, ...]
     factors: Mapping[FactorId, Factor]
     evidence: Mapping[TreatmentId, Evidence]
+    evidence_words: Mapping[str, LevelStep]
     head_to_head: tuple[HeadToHead, ...]
 
 
@@ -211,18 +215,26 @@ def _fact_cell(treatment: Treatment, fact: Fact | None) -> Cell:
     )
 
 
-def _evidence_cell(treatment: Treatment, evidence: Evidence | None, fact: Fact | None) -> Cell:
+def _evidence_cell(
+    treatment: Treatment,
+    evidence: Evidence | None,
+    fact: Fact | None,
+    words: Mapping[str, LevelStep],
+) -> Cell:
     """The settled level of the map, with the treatment's own statement where it has one."""
     if evidence is None:
         return _fact_cell(treatment, fact)
-    own = fact if fact is not None and evidence.condition in fact.headline else None
-    word = evidence.level.value.replace("-", " ").capitalize()
+    speaks = fact is not None and (
+        evidence.condition in fact.headline or treatment.names.kind == NO_NEW
+    )
+    own = fact if speaks else None
+    word = words[evidence.level]
     return Cell(
         state=CellState.KNOWN,
-        short=word,
+        short=word.label,
         statement=own.statement if own else evidence.note,
-        plain=own.plain if own else "",
-        plain_short=own.plain_short if own else "",
+        plain=own.plain if own else word.plain,
+        plain_short=own.plain_short if own else word.plain,
         value=Level(evidence.level.value),
         fact=own,
         beneath=(),
@@ -339,7 +351,8 @@ def compare(material: Material, patient: PatientFactors) -> Comparison:
                 continue
             fact = headline(treatment, row.id, condition, option.protocol)
             if row.id == EVIDENCE:
-                cells.append(_evidence_cell(treatment, option.evidence, fact))
+                words = material.evidence_words
+                cells.append(_evidence_cell(treatment, option.evidence, fact, words))
             else:
                 cells.append(_fact_cell(treatment, fact))
         rows.append(ComparisonRow(row, tuple(cells)))

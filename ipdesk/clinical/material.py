@@ -23,6 +23,7 @@ def gather(library: Library, treatments: Iterable[str], condition: str) -> Mater
         rows=library.rows,
         factors=library.factors,
         evidence=library.evidence(condition),
+        evidence_words=library.vocabulary("evidence"),
         head_to_head=library.head_to_head,
     )
 
