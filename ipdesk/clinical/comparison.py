@@ -280,9 +280,11 @@ def _pair_cell(option: TreatmentName, pairs: Iterable[Pair], names: Mapping[str,
         return _empty(CellState.NOT_STUDIED, NEVER_COMPARED)
     here = [name for pair, name in own if pair.studies]
     elsewhere = [name for pair, name in own if pair.elsewhere]
-    words = f"Tested against {', '.join(here)}" if here else "Not tested in this condition"
+    parts = [f"Tested against {', '.join(here)}"] if here else []
     if elsewhere:
-        words += f"; {', '.join(elsewhere)} in other conditions only"
+        parts.append(f"with {', '.join(elsewhere)} only in another condition")
+    words = "; ".join(parts)
+    words = words[0].upper() + words[1:]
     return Cell(
         state=CellState.KNOWN if here else CellState.NOT_STUDIED,
         short=words,
