@@ -97,9 +97,23 @@ def _questions(library: Library) -> Shown:
     return plain_data(bank), "\n".join(f"- {question.text}" for question in bank)
 
 
+def _faq(library: Library) -> Shown:
+    answers = library.faq
+    lines = [f"{entry.question}\n{wrapped(entry.answer)}" for entry in answers]
+    return plain_data(answers), "\n\n".join(lines)
+
+
+def _checklists(library: Library) -> Shown:
+    lists = library.checklists
+    lines = ["\n".join([entry.title, *(f"  - {item}" for item in entry.items)]) for entry in lists]
+    return plain_data(lists), "\n\n".join(lines)
+
+
 _LISTS = {
     "head-to-head": _all_head_to_head,
     "evidence-map": _evidence_map,
+    "faq": _faq,
+    "checklists": _checklists,
     "questions": _questions,
 }
 

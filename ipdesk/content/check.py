@@ -21,6 +21,8 @@ FIGURES = frozenset({"rate", "rates", "rare", "effect"})
 PATIENT_FIGURES = frozenset({"rate", "rates", "rare"})
 # A statement that is true by what the option is needs no paper: it says so in these words.
 BY_DEFINITION = "follows from the definition of the option"
+# Questions may ask for advice, and a checklist is advice, with its source.
+PRACTICAL_FILES = frozenset({"questions.toml", "checklists.toml", "faq.toml"})
 # Rows whose patient text is practical safety advice, with its source beside it.
 PRACTICAL_ROWS = frozenset(
     {"day_of_treatment", "aftercare_driving", "monitoring", "pretreatment_workup"}
@@ -73,6 +75,8 @@ def _check_shared(content: ContentFiles) -> Iterator[Problem]:
         "sources.toml": [source.id for source in content.sources.sources],
         "crisis.toml": [line.country for line in content.crisis.lines],
         "questions.toml": [question.id for question in content.questions.questions],
+        "faq.toml": [answer.id for answer in content.faq.answers],
+        "checklists.toml": [checklist.id for checklist in content.checklists.checklists],
         "head_to_head.toml": [entry.id for entry in content.head_to_head.comparisons],
         "glossary.toml": [term.term.lower() for term in content.glossary.terms],
     }
@@ -86,12 +90,17 @@ def _check_shared(content: ContentFiles) -> Iterator[Problem]:
         if source.doi and papers.setdefault(source.doi.lower(), source.id) != source.id:
             other = papers[source.doi.lower()]
             yield Problem("sources.toml", source.id, f"same paper as {other}", "keep one id")
-    for question in content.questions.questions:
-        for treatment in question.treatments:
+    yield from _check_named_treatments(content)
+
+
+def _check_named_treatments(content: ContentFiles) -> Iterator[Problem]:
+    named = [("questions.toml", q.id, q.treatments) for q in content.questions.questions]
+    named += [("faq.toml", a.id, a.treatments) for a in content.faq.answers]
+    named += [("checklists.toml", c.id, c.treatments) for c in content.checklists.checklists]
+    for file, key, treatments in named:
+        for treatment in treatments:
             if treatment not in content.treatments:
-                yield Problem(
-                    "questions.toml", question.id, f"no treatment {treatment}", "correct it"
-                )
+                yield Problem(file, key, f"no treatment {treatment}", "correct it")
 
 
 def _check_row_links(content: ContentFiles) -> Iterator[Problem]:
@@ -129,22 +138,22 @@ def _check_factor_links(content: ContentFiles) -> Iterator[Problem]:
 
 
 def _cited(content: ContentFiles) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Every list of sources: file, key, ids."""
     for treatment in content.treatments.values():
         file = f"treatments/{treatment.id}.toml"
-        for fact in treatment.facts:
-            yield file, fact.id, fact.sources
-        for rule in treatment.rules:
-            yield file, rule.id, rule.sources
+        yield from ((file, fact.id, fact.sources) for fact in treatment.facts)
+        yield from ((file, rule.id, rule.sources) for rule in treatment.rules)
     for condition in content.conditions.values():
         file = f"conditions/{condition.id}.toml"
-        for statement in condition.facts:
-            yield file, statement.id, statement.sources
+        yield from ((file, fact.id, fact.sources) for fact in condition.facts)
         for place in condition.guidelines:
             yield file, f"{place.body}/{place.treatment}", place.sources
     for pair in content.evidence_map.pairs:
         yield "evidence_map.toml", f"{pair.treatment}/{pair.condition}", pair.sources
-    for entry in content.head_to_head.comparisons:
-        yield "head_to_head.toml", entry.id, entry.sources
+    for study in content.head_to_head.comparisons:
+        yield "head_to_head.toml", study.id, study.sources
+    yield from (("faq.toml", answer.id, answer.sources) for answer in content.faq.answers)
+    yield from (("checklists.toml", c.id, c.sources) for c in content.checklists.checklists)
 
 
 def _check_sources(content: ContentFiles) -> Iterator[Problem]:
@@ -205,10 +214,14 @@ def _check_other_patient_text(content: ContentFiles, words: frozenset[str]) -> I
         texts += [(file, "plain", condition.plain), (file, "decision", condition.decision)]
         texts += [(file, fact.id, fact.plain) for fact in condition.facts]
     texts += [("head_to_head.toml", e.id, e.plain) for e in content.head_to_head.comparisons]
+    texts += [("faq.toml", a.id, a.answer) for a in content.faq.answers]
+    texts += [
+        ("checklists.toml", c.id, item) for c in content.checklists.checklists for item in c.items
+    ]
     texts += [("questions.toml", q.id, q.text) for q in content.questions.questions]
     texts += [("glossary.toml", t.term, t.plain) for t in content.glossary.terms]
     for file, key, text in texts:
-        for fault in plain.faults(text, words, practical=file == "questions.toml"):
+        for fault in plain.faults(text, words, practical=file in PRACTICAL_FILES):
             yield Problem(file, key, fault.what, fault.mend)
     for factor in content.factors.factors:
         # A question about a medicine has to name it.

@@ -146,6 +146,8 @@ def _lists(content: ContentFiles) -> Iterator[dict[str, Any]]:
         "crisis": content.crisis.lines,
         "glossary": content.glossary.terms,
         "questions": content.questions.questions,
+        "faq": content.faq.answers,
+        "checklists": content.checklists.checklists,
         "head_to_head": content.head_to_head.comparisons,
         "evidence": content.evidence_map.pairs,
         "words.evidence": content.levels.evidence,
@@ -188,6 +190,8 @@ def _index(connection: Connection, content: ContentFiles) -> None:
         add("condition", condition.id, condition.id, condition.name, body)
     for factor in factors.values():
         add("factor", factor.id, "", factor.label, " ".join((factor.question, *factor.synonyms)))
+    for entry in content.faq.answers:
+        add("question", entry.id, "", entry.question, entry.answer)
     for term in content.glossary.terms:
         add("term", term.term, "", term.term, " ".join((term.plain, *term.synonyms)))
     for source in content.sources.sources:

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from ipdesk.content.decode import decode
 from ipdesk.content.model import (
+    Answer,
+    Checklist,
     Condition,
     ConditionId,
     ConditionName,
@@ -285,6 +287,16 @@ class Library:
     def questions(self) -> tuple[Question, ...]:
         """The bank of questions to ask."""
         return self._list("questions", Question)
+
+    @cached_property
+    def faq(self) -> tuple[Answer, ...]:
+        """Questions that patients ask, answered."""
+        return self._list("faq", Answer)
+
+    @cached_property
+    def checklists(self) -> tuple[Checklist, ...]:
+        """What to do before and after."""
+        return self._list("checklists", Checklist)
 
     def search(self, words: str, limit: int = 40) -> tuple[Hit, ...]:
         """Entries that hold every word (the last one as a prefix), best first."""

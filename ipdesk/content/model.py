@@ -414,6 +414,31 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A patient's question with its answer."""
+
+    id: str
+    question: str
+    answer: str
+    treatments: tuple[TreatmentId, ...]
+    sources: tuple[SourceId, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What to do before or after a treatment; about all treatments when none is named."""
+
+    id: str
+    title: str
+    moment: str
+    treatments: tuple[TreatmentId, ...]
+    items: tuple[str, ...]
+    sources: tuple[SourceId, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceInfo:
     """Which reference is open."""
 

@@ -534,6 +534,41 @@ class QuestionsFile(Content):
     questions: Annotated[tuple[QuestionRecord, ...], Field(strict=False)]
 
 
+class AnswerRecord(Content):
+    """A patient's question with its answer."""
+
+    id: Words
+    question: Words
+    answer: Words
+    treatments: Strings = ()
+    sources: SomeStrings
+    checked: LooseChecked
+
+
+class FaqFile(Content):
+    """``faq.toml``."""
+
+    answers: Annotated[tuple[AnswerRecord, ...], Field(strict=False)]
+
+
+class ChecklistRecord(Content):
+    """What to do before or after; for the treatments named, or for all."""
+
+    id: Words
+    title: Words
+    moment: Literal["before", "after", "consent"]
+    treatments: Strings = ()
+    items: SomeStrings
+    sources: Strings = ()
+    checked: LooseChecked
+
+
+class ChecklistsFile(Content):
+    """``checklists.toml``."""
+
+    checklists: Annotated[tuple[ChecklistRecord, ...], Field(strict=False)]
+
+
 class HeadToHeadRecord(Content):
     """A ``[[comparisons]]`` entry."""
 

@@ -38,6 +38,8 @@ class ContentFiles:
     crisis: schema.CrisisFile
     glossary: schema.GlossaryFile
     questions: schema.QuestionsFile
+    faq: schema.FaqFile
+    checklists: schema.ChecklistsFile
     head_to_head: schema.HeadToHeadFile
     evidence_map: schema.EvidenceMapFile
     treatments: dict[str, schema.TreatmentRecord] = field(default_factory=dict)
@@ -53,6 +55,8 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "crisis": schema.CrisisFile,
     "glossary": schema.GlossaryFile,
     "questions": schema.QuestionsFile,
+    "faq": schema.FaqFile,
+    "checklists": schema.ChecklistsFile,
     "head_to_head": schema.HeadToHeadFile,
     "evidence_map": schema.EvidenceMapFile,
 }
