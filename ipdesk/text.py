@@ -68,7 +68,9 @@ def comparison_text(comparison: Comparison, library: Library) -> str:
         parts += _option_lines(option, library)
     if comparison.never_compared:
         pairs = ", ".join(f"{pair.first} and {pair.second}" for pair in comparison.never_compared)
-        parts += ["", f"Never compared directly: {pairs}. {CROSS_STUDY}"]
+        parts += ["", f"Never compared directly: {pairs}."]
+    if any(not pair.studies for pair in comparison.pairs):
+        parts += ["", CROSS_STUDY]
     parts += ["", "Supports, never replaces, clinical judgment. Not for emergencies."]
     return "\n".join(parts)
 

@@ -10,8 +10,17 @@ WEEKDAYS = 5
 LONGEST = 60
 """Visits after which a calendar says "and so on"."""
 
-# Days of the week (Monday 0) for so many visits a week, spread as clinics spread them.
-_DAYS = {1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
+# Days of the week (Monday 0) for so many visits a week. Three a week are never on two days running.
+_FOUR = frozenset({0, 1, 3, 4})
+_THREE = frozenset({0, 2, 4})
+# Two a week, by the weekday of the start.
+_TWO = (
+    frozenset({0, 3}),
+    frozenset({1, 4}),
+    frozenset({0, 2}),
+    frozenset({0, 3}),
+    frozenset({1, 4}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +50,30 @@ def _per_week(phases: tuple[FrequencyPhase, ...], week: int) -> float:
     return 0.0
 
 
-def _weekdays(start: date, count: int) -> tuple[int, ...]:
-    """Weekdays for ``count`` visits a week, moved so that the first falls on the start."""
-    if count >= WEEKDAYS:
-        return _DAYS[WEEKDAYS]
-    shift = start.weekday()
-    return tuple(sorted((day + shift) % WEEKDAYS for day in _DAYS[count]))
+def _weekdays(start: date, count: int) -> frozenset[int]:
+    """Weekdays on which a treatment given ``count`` times a week takes place."""
+    match count:
+        case 1:
+            return frozenset({start.weekday()})
+        case 2:
+            return _TWO[start.weekday()]
+        case 3:
+            return _THREE
+        case 4:
+            return _FOUR
+        case _:
+            return frozenset(range(WEEKDAYS))
+
+
+def _is_visit(day: date, start: date, last: date | None, rate: float) -> bool:
+    if last is None:
+        return True
+    if rate < 1:
+        # Every second, third ... week, on the weekday of the start.
+        return (day - last).days >= round(7 / rate) and day.weekday() == start.weekday()
+    count = int(rate)
+    running = (day - last).days == 1 and count <= len(_THREE)
+    return day.weekday() in _weekdays(start, count) and not running
 
 
 def first_weekday(start: date, closed: Collection[date] = ()) -> date:
@@ -57,22 +84,17 @@ def first_weekday(start: date, closed: Collection[date] = ()) -> date:
 
 
 def _days(frequency: Frequency, start: date, closed: Collection[date]) -> Iterator[date]:
-    week = 1
-    owed = 0.0
-    monday = start - timedelta(days=start.weekday())
+    """Visits from the start on; weeks are counted from the start, not from a Monday."""
+    day, last = start, None
     while True:
-        rate = _per_week(frequency.phases, week)
+        rate = _per_week(frequency.phases, (day - start).days // 7 + 1)
         if rate <= 0:
             return
-        owed += rate
-        count = int(owed)
-        owed -= count
-        if count:
-            for weekday in _weekdays(start, min(count, WEEKDAYS)):
-                day = monday + timedelta(days=7 * (week - 1) + weekday)
-                if day >= start and day not in closed:
-                    yield day
-        week += 1
+        is_open = day.weekday() < WEEKDAYS and day not in closed
+        if is_open and _is_visit(day, start, last, rate):
+            yield day
+            last = day
+        day += timedelta(days=1)
 
 
 def schedule(

@@ -1,5 +1,6 @@
 """Visits as dates."""
 
+import itertools
 from datetime import date
 
 from ipdesk.clinical.calendar import Schedule, first_weekday, schedule
@@ -29,8 +30,9 @@ def test_five_a_week_leaves_weekends_out() -> None:
 def test_three_a_week_starts_on_the_start_date() -> None:
     days = [visit.day for visit in made(every(3), 9).visits]
     assert days[0] == TUESDAY
-    assert days == sorted(days)
-    assert len({day.isocalendar().week for day in days}) in (3, 4)
+    gaps = [(after - before).days for before, after in itertools.pairwise(days)]
+    assert min(gaps) >= 2
+    assert max(gaps) <= 3
 
 
 def test_phases_change_the_rhythm() -> None:
@@ -47,3 +49,23 @@ def test_a_weekend_start_moves_to_monday() -> None:
 
 def test_a_course_without_a_number_has_no_calendar() -> None:
     assert schedule(every(5), Course(None, None, 4, 6), TUESDAY) is None
+
+
+def test_six_weeks_of_five_a_week_are_thirty_visits_whatever_the_start() -> None:
+    six_weeks = Frequency((FrequencyPhase(5, 5, 1, 6),))
+    for day in range(30, 32):
+        found = made(six_weeks, 36, date(2027, 3, day))
+        assert len(found.visits) == 30
+        assert found.total == 36
+
+
+def test_every_second_week_is_two_weeks_apart() -> None:
+    days = [visit.day for visit in made(every(0.5), 3).visits]
+    assert [(day - TUESDAY).days for day in days] == [0, 14, 28]
+
+
+def test_a_closed_day_has_no_visit() -> None:
+    closed = [date(2026, 12, 25)]
+    found = schedule(every(5), Course(36, 36, None, None), TUESDAY, closed)
+    assert found is not None
+    assert closed[0] not in [visit.day for visit in found.visits]

@@ -1,0 +1,1 @@
+"""The take-home handout, built as plain blocks."""

@@ -1,0 +1,155 @@
+"""Builds a handout: the sections' blocks, in order, with head, foot and the crisis box."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from ipdesk.clinical.comparison import Comparison
+from ipdesk.clinical.priorities import find_priorities
+from ipdesk.errors import HandoutError
+from ipdesk.handout import wording
+from ipdesk.handout.blocks import (
+    Block,
+    Callout,
+    CalloutKind,
+    Footer,
+    Handout,
+    Header,
+    Metadata,
+    bold,
+    said,
+)
+from ipdesk.handout.citing import number_sources
+from ipdesk.handout.context import Context
+from ipdesk.handout.discovery import Section, find_sections
+from ipdesk.handout.free_text import checked_options
+from ipdesk.handout.material import HandoutMaterial, gather_handout
+from ipdesk.handout.options import HandoutOptions
+from ipdesk.handout.reading import texts
+from ipdesk.handout.typeface import missing
+
+__all__ = ["HandoutMaterial", "build_handout", "gather_handout", "section_list"]
+
+NO_CLINIC = "Your treatment choices"
+"""Stands at the head of the page when no clinic is set."""
+
+
+def section_list() -> tuple[tuple[str, str, bool], ...]:
+    """Id, title and "always printed" of each section, for the list that a clinician ticks."""
+    return tuple((section.id, section.title, section.always) for section in find_sections())
+
+
+def _chosen(wanted: Collection[str] | None) -> tuple[Section, ...]:
+    every = find_sections()
+    if wanted is None:
+        return every
+    unknown = sorted(set(wanted) - {section.id for section in every})
+    if unknown:
+        known = ", ".join(section.id for section in every)
+        raise HandoutError(f'There is no section "{unknown[0]}". Choose from: {known}.')
+    return tuple(section for section in every if section.always or section.id in wanted)
+
+
+def _crisis(options: HandoutOptions, material: HandoutMaterial) -> Callout:
+    line = material.crisis_lines.get(options.country.upper())
+    if line is None:
+        known = ", ".join(material.crisis_lines)
+        raise HandoutError(
+            f'There is no crisis line for the country "{options.country}". Choose from: {known}.'
+        )
+    first, separator, rest = line.plain.partition(",")
+    paragraphs = [said(bold(first + separator), rest)]
+    extra = line.family
+    clinic = options.clinic
+    if clinic.phone:
+        hours = f" ({clinic.hours})" if clinic.hours else ""
+        extra = f"{extra} Your clinic: {clinic.phone}{hours}.".strip()
+    if extra:
+        paragraphs.append(said(extra))
+    return Callout(CalloutKind.CRISIS, tuple(paragraphs))
+
+
+def _header(options: HandoutOptions) -> Header:
+    clinic = options.clinic
+    day = wording.day(options.date)
+    dot = " \u00b7 "
+    return Header(
+        left=said(
+            bold(clinic.name or ("" if clinic.phone else NO_CLINIC)),
+            dot if clinic.name and clinic.phone else "",
+            clinic.phone,
+        ),
+        right=said("For ", bold(options.name), dot, day) if options.name else said(day),
+        logo=clinic.logo,
+    )
+
+
+def _footer(material: HandoutMaterial) -> Footer:
+    info = material.info
+    return Footer(
+        text=f"Content {info.version} \u00b7 ask for a newer copy after "
+        f"{wording.month(info.next_review)}",
+        pages="Page {page} of {pages}",
+    )
+
+
+def _metadata(comparison: Comparison, options: HandoutOptions) -> Metadata:
+    names = wording.listed([option.names.plain_name for option in comparison.options])
+    return Metadata(
+        title=f"{comparison.condition.decision}: {names}",
+        author=options.clinic.name or "ipdesk",
+        subject="Treatment choices side by side, prepared with your clinician",
+    )
+
+
+def _refuse_missing(handout: Handout, letters: frozenset[str]) -> None:
+    """Refuse a sheet with a character that would come out as an empty box."""
+    for block in (*handout.blocks, handout.foot):
+        for text in texts(block):
+            lost = missing(text, letters)
+            if lost:
+                raise HandoutError(
+                    f"The sheet has characters that cannot be printed: {' '.join(lost)}, "
+                    f'in "{text[:60]}". Mend the text or leave the section out.'
+                )
+
+
+def build_handout(
+    comparison: Comparison, options: HandoutOptions, material: HandoutMaterial
+) -> Handout:
+    """Build the sheet for a comparison.
+
+    Raises:
+        HandoutError: A country without a crisis line, a language or a section that is not there, or
+            a text with letters that cannot be printed.
+        UsageError: An id of what matters, or a factor, that is not in the reference.
+    """
+    if options.language not in material.languages:
+        known = ", ".join(material.languages)
+        raise HandoutError(
+            f'The sheet cannot be printed in "{options.language}" yet. Choose from: {known}.'
+        )
+    options = checked_options(options, material.letters)
+    foot = _crisis(options, material)
+    find_priorities(material.priorities, options.matters)
+    sections = _chosen(options.sections)
+    ids = tuple(section.id for section in sections)
+    sources = number_sources(comparison, benefit="benefit" in ids, harms="harms" in ids)
+    context = Context(comparison, options, material, sources)
+    blocks: tuple[Block, ...] = ()
+    for section in sections:
+        blocks += section.build(replace(context, before=blocks))
+    handout = Handout(
+        title=comparison.condition.decision,
+        language=options.language,
+        header=_header(options),
+        footer=_footer(material),
+        foot=foot,
+        blocks=blocks,
+        paper=options.paper,
+        size=options.size,
+        metadata=_metadata(comparison, options),
+        sources=sources,
+        section_ids=ids,
+    )
+    _refuse_missing(handout, material.letters)
+    return handout

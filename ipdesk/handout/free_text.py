@@ -1,0 +1,59 @@
+"""Checks what people type: length, and letters that the typeface has."""
+
+from dataclasses import replace
+
+from ipdesk.errors import HandoutError
+from ipdesk.handout.options import HandoutOptions
+from ipdesk.handout.typeface import missing, tidy
+
+LONGEST = {
+    "name": 80,
+    "clinician's name": 120,
+    "clinic's name": 120,
+    "clinic's phone": 60,
+    "clinic's hours": 120,
+    "next visit": 120,
+    "note": 600,
+}
+_SHOWN = 8
+
+
+def _checked(what: str, text: str, letters: frozenset[str]) -> str:
+    lines = [" ".join(line.split()) for line in tidy(text).splitlines()]
+    clean = "\n".join(line for line in lines if line)
+    if what != "note":
+        clean = " ".join(clean.split())
+    if len(clean) > LONGEST[what]:
+        raise HandoutError(
+            f"The {what} has {len(clean)} letters; at most {LONGEST[what]} fit. Shorten it."
+        )
+    lost = missing(clean, letters)
+    if lost:
+        shown = " ".join(lost[:_SHOWN]) + (" \u2026" if len(lost) > _SHOWN else "")
+        raise HandoutError(
+            f"The {what} has letters that cannot be printed: {shown}. "
+            "Leave it out or write it in Latin letters."
+        )
+    return clean
+
+
+def checked_options(options: HandoutOptions, letters: frozenset[str]) -> HandoutOptions:
+    """Give the same options with every typed text tidied.
+
+    Raises:
+        HandoutError: A text is too long or cannot be printed.
+    """
+    clinic = options.clinic
+    return replace(
+        options,
+        name=_checked("name", options.name, letters),
+        clinician=_checked("clinician's name", options.clinician, letters),
+        next_visit=_checked("next visit", options.next_visit, letters),
+        note=_checked("note", options.note, letters),
+        clinic=replace(
+            clinic,
+            name=_checked("clinic's name", clinic.name, letters),
+            phone=_checked("clinic's phone", clinic.phone, letters),
+            hours=_checked("clinic's hours", clinic.hours, letters),
+        ),
+    )

@@ -1,0 +1,84 @@
+"""What the sections need beside the comparison, read from the reference beforehand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ipdesk.clinical.comparison import Comparison
+from ipdesk.content import readability
+from ipdesk.content.library import Library
+from ipdesk.content.model import (
+    CrisisLine,
+    LevelStep,
+    Priority,
+    Question,
+    ReferenceInfo,
+    Rule,
+    Source,
+    SourceId,
+    Term,
+    TreatmentId,
+)
+from ipdesk.handout import typeface
+
+LANGUAGES = ("en",)
+"""Languages in which a sheet can be printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutMaterial:
+    """Words, lists and lines of the reference; ``letters`` is what the typeface can print."""
+
+    info: ReferenceInfo
+    funding: str
+    certainty: Mapping[str, LevelStep]
+    crisis_lines: Mapping[str, CrisisLine]
+    glossary: tuple[Term, ...]
+    questions: tuple[Question, ...]
+    priorities: tuple[Priority, ...]
+    rules: Mapping[TreatmentId, tuple[Rule, ...]]
+    sources: Mapping[SourceId, Source]
+    known_words: frozenset[str]
+    letters: frozenset[str] = field(repr=False)
+    languages: tuple[str, ...] = LANGUAGES
+
+
+def _source_ids(comparison: Comparison) -> list[SourceId]:
+    ids = [name for row in comparison.rows for cell in row.cells for name in cell.sources]
+    ids += [
+        name
+        for row in comparison.rows
+        for cell in row.cells
+        for fact in cell.beneath
+        for name in fact.sources
+    ]
+    studies = [study for pair in comparison.pairs for study in pair.studies]
+    return ids + [name for study in studies for name in study.sources]
+
+
+def known_words(library: Library) -> frozenset[str]:
+    """Words that count as known when a text is graded: treatment names and explained terms.
+
+    The same words as in the content check; synonyms, which the sheet does not use, are not known.
+    """
+    names = [term.term for term in library.glossary]
+    for treatment in library.treatments:
+        names += [treatment.name, treatment.short_name, treatment.plain_name]
+    words = {word for name in names for word in readability.words(name.lower())}
+    return frozenset(words | {f"{word}s" for word in words})
+
+
+def gather_handout(library: Library, comparison: Comparison) -> HandoutMaterial:
+    """Read what a sheet for this comparison needs."""
+    return HandoutMaterial(
+        info=library.info,
+        funding=library.funding,
+        certainty=library.vocabulary("certainty"),
+        crisis_lines=library.crisis_lines,
+        glossary=library.glossary,
+        questions=library.questions,
+        priorities=library.priorities,
+        rules={option.id: library.treatment(option.id).rules for option in comparison.options},
+        sources={source.id: source for source in library.sources(_source_ids(comparison))},
+        known_words=known_words(library),
+        letters=typeface.characters(),
+    )

@@ -1,0 +1,68 @@
+"""What the clinician chooses for a sheet: whom it is for, what it shows and how it is printed."""
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ipdesk.clinical.comparison import Comparison
+from ipdesk.content.model import FactorId
+
+
+class Paper(StrEnum):
+    """Paper sizes, each laid out natively."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+class PrintSize(StrEnum):
+    """Print sizes; large print is laid out anew, not enlarged."""
+
+    STANDARD = "standard"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicDetails:
+    """What the clinic prints of itself; ``logo`` is a PNG or JPEG file."""
+
+    name: str = ""
+    phone: str = ""
+    hours: str = ""
+    logo: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutOptions:
+    """One patient's sheet.
+
+    Args:
+        date: The day printed on the sheet.
+        say: Factors whose plain lines are printed; nothing about the patient is printed unasked.
+        matters: Ids of what matters to the patient.
+        start: First day of treatment; gives the visit calendar.
+        sections: Ids of the sections to print; None prints all.
+        closed: Days on which the clinic is closed.
+    """
+
+    date: datetime.date
+    name: str = ""
+    clinic: ClinicDetails = ClinicDetails()
+    clinician: str = ""
+    say: tuple[FactorId, ...] = ()
+    matters: tuple[str, ...] = ()
+    start: datetime.date | None = None
+    next_visit: str = ""
+    note: str = ""
+    language: str = "en"
+    paper: Paper = Paper.LETTER
+    size: PrintSize = PrintSize.STANDARD
+    country: str = "US"
+    sections: tuple[str, ...] | None = None
+    closed: tuple[datetime.date, ...] = ()
+
+
+def suggested_file_name(comparison: Comparison, options: HandoutOptions) -> str:
+    """Name a file by the choices and the day; it never holds the patient's name."""
+    choices = "-".join(option.id for option in comparison.options)
+    return f"ipdesk-handout-{choices}-{options.date.isoformat()}.pdf"

@@ -1,0 +1,1 @@
+"""The only place that knows reportlab: blocks in, PDF bytes out."""

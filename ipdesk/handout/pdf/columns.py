@@ -1,0 +1,98 @@
+"""Column widths that keep a table low, found by counting lines before anything is laid out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from ipdesk.handout.blocks import CellLine, Table
+from ipdesk.handout.pdf.theme import BOLD, REGULAR, SEMIBOLD, Theme
+
+_PADDING = 11.5
+_FIRST = (0.16, 0.18, 0.2, 0.22, 0.25)
+_NARROWEST = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""How narrow a column may be against the widest: fairness before height, so the even one first."""
+_GAIN = 0.97
+"""An uneven split has to save this much to be taken."""
+
+Words = tuple[float, ...]
+"""Widths of a text's words."""
+
+
+def _words(text: str, font: str, size: float) -> Words:
+    return tuple(stringWidth(word, font, size) for word in text.split())
+
+
+def _lines(words: Words, room: float, space: float) -> int:
+    """Lines that a text takes, broken as the PDF library breaks it."""
+    lines, used = 1, 0.0
+    for width in words:
+        if used and used + space + width > room:
+            lines, used = lines + 1, width
+        else:
+            used += width + (space if used else 0)
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A table's words by their widths: a header and for each option its lines, row after row."""
+
+    rows: tuple[tuple[Words, tuple[tuple[Words, ...], ...]], ...]
+    space: float
+
+    def height(self, widths: list[float]) -> int:
+        """Lines of all rows together."""
+        rooms = [width - _PADDING for width in widths]
+        total = 0
+        for header, cells in self.rows:
+            tallest = _lines(header, rooms[0], self.space)
+            for cell, room in zip(cells, rooms[1:], strict=True):
+                lines = sum(_lines(words, room, self.space) for words in cell)
+                tallest = max(tallest, lines)
+            total += tallest
+        return total
+
+    def amounts(self) -> list[float]:
+        """How much stands in each option's column; the root keeps columns near each other."""
+        columns = len(self.rows[0][1])
+        return [
+            sum(sum(words) for _, cells in self.rows for words in cells[column]) ** 0.5
+            for column in range(columns)
+        ]
+
+
+def _cell(lines: Iterable[CellLine], size: float) -> tuple[Words, ...]:
+    return tuple(
+        _words(f"{line.label} {''.join(span.text for span in line.spans)}", REGULAR, size)
+        for line in lines
+    )
+
+
+def _measure(table: Table, size: float) -> _Measured:
+    heads = tuple(
+        (_words(head.title, BOLD, size + 0.5), _words(head.subtitle, REGULAR, size))
+        for head in table.columns
+    )
+    rows = tuple(
+        (_words(row.header, SEMIBOLD, size), tuple(_cell(cell, size) for cell in row.cells))
+        for row in table.rows
+    )
+    return _Measured((((), heads), *rows), stringWidth(" ", REGULAR, size))
+
+
+def column_widths(table: Table, theme: Theme) -> list[float]:
+    """Widths of the row headers and of each option's column."""
+    measured = _measure(table, theme.table)
+    amounts = measured.amounts()
+    best: list[float] = []
+    lowest = 0.0
+    for narrowest, first in product(_NARROWEST, _FIRST):
+        weights = [max(amount, narrowest * max(amounts), 1.0) for amount in amounts]
+        left = theme.width * (1 - first)
+        widths = [theme.width * first, *(left * weight / sum(weights) for weight in weights)]
+        found = measured.height(widths)
+        if not best or found < lowest * _GAIN:
+            best, lowest = widths, found
+    return best

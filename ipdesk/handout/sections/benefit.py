@@ -1,0 +1,174 @@
+"""How many people feel much better: arrays of a hundred people, like beside like."""
+
+from ipdesk.clinical.comparison import CROSS_STUDY, Cell, Option, Pair
+from ipdesk.content.model import CellState, Checked, Row
+from ipdesk.content.values import Rate
+from ipdesk.handout import wording
+from ipdesk.handout.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    CalloutKind,
+    Caption,
+    Figures,
+    Heading,
+    IconArray,
+    Paragraph,
+    bold,
+    said,
+)
+from ipdesk.handout.citing import printed_sources
+from ipdesk.handout.context import (
+    BENEFIT,
+    EVERYDAY,
+    Context,
+    short_words_of,
+    shown_rate,
+    words_of,
+)
+
+ID = "benefit"
+TITLE = "How many people feel much better?"
+ORDER = 30
+ALWAYS = True
+
+# What kind of study a figure rests on, as the reason for how sure it is.
+_DESIGNS = {
+    "controlled": "Tested against another group of people.",
+    "review": "Several studies were put together.",
+    "head-to-head": "Tested against another treatment, not a pretend one.",
+    "open-label": "People knew which treatment they had.",
+    "everyday": "There was no group to compare with.",
+    "label": "From the maker's label.",
+    "guideline": "From a guide for doctors.",
+}
+
+
+def _frames(row: Row, rate: Rate) -> tuple[str, str]:
+    """Both frames: how many do, and how many do not."""
+    filled = wording.rounded(rate.per_100)
+    with_it = f"{filled} of 100 {rate.plain or row.plain_with or 'feel much better'}."
+    without = f"{100 - filled} {row.plain_without or 'do not'}."
+    return with_it, without
+
+
+def _comparator(rate: Rate) -> str:
+    if rate.comparator is None:
+        return "No other group was counted."
+    number = wording.count(rate.comparator.per_100)
+    return f"With {wording.compared_with(rate.comparator)}, {number} of 100."
+
+
+def _range(rate: Rate) -> str:
+    spread = wording.spread(rate)
+    return f"Studies fit with {spread}." if spread else "Range not reported."
+
+
+def _sure(context: Context, cell: Cell) -> tuple[Caption, ...]:
+    fact = cell.fact
+    found = (CellState.KNOWN, CellState.NO_DIFFERENCE)
+    if cell.certainty is None or fact is None or cell.state not in found:
+        return ()
+    words = context.material.certainty[cell.certainty.value].plain
+    reason = _DESIGNS.get(fact.design, "")
+    return (Caption(said(bold(f"{words}."), f" {reason}" if reason else ""), cell.certainty),)
+
+
+def _who(context: Context, cell: Cell) -> tuple[Caption, ...]:
+    """Whom the figure is about, and the numbers of its sources."""
+    parts = []
+    if cell.fact and cell.fact.plain_population:
+        parts.append(f"Who: {cell.fact.plain_population.rstrip('.')}.")
+    found = context.source_numbers(printed_sources(cell))
+    if found:
+        word = "Source" if len(found) == 1 else "Sources"
+        parts.append(f"{word}\u00a0{wording.numbers(found)}.")
+    return (Caption(said(" ".join(parts))),) if parts else ()
+
+
+def _array(context: Context, row: Row, option: Option, cell: Cell) -> IconArray:
+    name = option.names.plain_name
+    window = cell.fact.plain_window if cell.fact else ""
+    rate = shown_rate(cell)
+    rest = (*_sure(context, cell), *_who(context, cell))
+    if rate is None:
+        words = wording.sentence(words_of(cell))
+        return IconArray(name, window, None, words, rest, f"{name}: {words}")
+    with_it, without = _frames(row, rate)
+    said_numbers = (
+        Caption(said(bold(with_it))),
+        Caption(said(bold(without))),
+        Caption(said(f"{_comparator(rate)} {_range(rate)}")),
+    )
+    alt = f"{name}, {window}: {with_it} {without} {_comparator(rate)} {_range(rate)}"
+    filled = wording.rounded(rate.per_100)
+    return IconArray(name, window, filled, "", (*said_numbers, *rest), alt)
+
+
+def _everyday(context: Context) -> tuple[Block, ...]:
+    cells = context.cells(EVERYDAY)
+    if not any(isinstance(cell.value, Rate) for _, cell in cells):
+        return ()
+    items = tuple(
+        said(bold(f"{option.names.plain_name}: "), wording.sentence(short_words_of(cell)))
+        for option, cell in cells
+    )
+    return (
+        Heading(3, "In everyday care"),
+        Paragraph(
+            said(
+                "Clinics also count how people do. This is another kind of count: "
+                "it cannot be set beside the pictures above."
+            ),
+            leads=True,
+        ),
+        Bullets(items),
+    )
+
+
+def _name(context: Context, treatment: str) -> str:
+    return context.comparison.option(treatment).names.plain_name
+
+
+def _tested(context: Context, pair: Pair) -> tuple[Block, ...]:
+    studies = [study for study in pair.studies if study.checked is not Checked.MEMORY]
+    if not studies:
+        return ()
+    names = f"{_name(context, pair.first)} and {_name(context, pair.second)}"
+    return (
+        Heading(3, f"{names}, tested against each other"),
+        Bullets(tuple(said(study.plain) for study in studies)),
+    )
+
+
+def build(context: Context) -> tuple[Block, ...]:
+    """Arrays from controlled studies, what those studies say, everyday care, tests of pairs."""
+    comparison = context.comparison
+    row = comparison.row(BENEFIT).row
+    cells = context.cells(BENEFIT)
+    blocks: list[Block] = [
+        Heading(2, TITLE),
+        Paragraph(
+            said(
+                "Each figure is one person in the studies. Filled figures are those who got "
+                "better, as the words below say. Nobody knows which figure would be you. "
+                "The four dots show how sure we can be. Numbers are rounded."
+            ),
+            leads=True,
+        ),
+        Figures(tuple(_array(context, row, option, cell) for option, cell in cells)),
+    ]
+    if any(not pair.studies for pair in comparison.pairs):
+        blocks.append(Callout(CalloutKind.NOTE, (said(CROSS_STUDY),)))
+    # A figure that other studies qualify is never left to stand alone.
+    drawn = [(option, cell) for option, cell in cells if shown_rate(cell) and cell.beneath]
+    if drawn:
+        items = tuple(
+            said(bold(f"{option.names.plain_name}: "), wording.sentence(words_of(cell)))
+            for option, cell in drawn
+        )
+        blocks += [Heading(3, "What the studies say"), Bullets(items)]
+    blocks += _everyday(context)
+    for pair in comparison.pairs:
+        blocks += _tested(context, pair)
+    return tuple(blocks)

@@ -1,0 +1,67 @@
+"""The choices side by side: the same questions, in the same order, answered for every option."""
+
+from ipdesk.content.model import CellState
+from ipdesk.handout.blocks import Block, CellLine, Heading, Table, TableRow, said
+from ipdesk.handout.context import Context, groups, heads, short_words_of
+from ipdesk.handout.options import PrintSize
+
+ID = "choices"
+TITLE = "Your choices, side by side"
+ORDER = 20
+ALWAYS = True
+
+AT_A_GLANCE = (
+    "invasiveness",
+    "anesthesia",
+    "time_to_response",
+    "session_frequency",
+    "session_duration",
+    "aftercare_driving",
+    "cognitive_effects",
+)
+LONGER_RUN = ("course_length", "durability", "maintenance", "if_it_does_not_work", "reversibility")
+
+
+def _approval(context: Context) -> str:
+    return "regulatory_us" if context.options.country.upper() == "US" else "regulatory_other"
+
+
+def _tables(context: Context, row_ids: tuple[str, ...], summary: str) -> tuple[Block, ...]:
+    comparison = context.comparison
+    known = {row.row.id for row in comparison.rows}
+    # In large print the table becomes cards, one a question: all options stand in each card.
+    most = len(comparison.options) if context.options.size is PrintSize.LARGE else 3
+    tables = []
+    for group in groups(range(len(comparison.options)), most):
+        rows = []
+        for row_id in (name for name in row_ids if name in known):
+            cells = context.cells(row_id)
+            rows.append(
+                TableRow(
+                    context.question(row_id),
+                    tuple(_lines(short_words_of(cells[index][1])) for index in group),
+                )
+            )
+        options = tuple(comparison.options[index] for index in group)
+        tables.append(Table(summary, heads(options), tuple(rows)))
+    return tuple(tables)
+
+
+def _lines(text: str) -> tuple[CellLine, ...]:
+    return (CellLine(said(text)),)
+
+
+def build(context: Context) -> tuple[Block, ...]:
+    """Two tables: what a choice is like, and what comes in the longer run."""
+    first = (*AT_A_GLANCE, _approval(context))
+    longer = (*LONGER_RUN, *(("access_cost",) if _has_cost(context) else ()))
+    return (
+        Heading(2, TITLE),
+        *_tables(context, first, "What each choice is like"),
+        Heading(2, "In the longer run"),
+        *_tables(context, longer, "Each choice in the longer run"),
+    )
+
+
+def _has_cost(context: Context) -> bool:
+    return any(cell.state is CellState.KNOWN for _, cell in context.cells("access_cost"))

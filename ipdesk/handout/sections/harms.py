@@ -1,0 +1,166 @@
+"""What can go wrong: counts out of 100, counts out of 10,000 in their own row, and in words."""
+
+from collections.abc import Sequence
+
+from ipdesk.clinical.comparison import Cell, Option
+from ipdesk.content.model import Audience, Checked
+from ipdesk.content.values import Rare, Rate
+from ipdesk.handout import wording
+from ipdesk.handout.blocks import (
+    Block,
+    Bullets,
+    CellLine,
+    Heading,
+    Paragraph,
+    Table,
+    TableRow,
+    bold,
+    said,
+)
+from ipdesk.handout.citing import printed_sources
+from ipdesk.handout.context import HARMS, Context, groups, heads, rates_of, short_words_of, words_of
+from ipdesk.handout.options import PrintSize
+
+ID = "harms"
+TITLE = "What can go wrong?"
+ORDER = 40
+ALWAYS = True
+
+SIDE_EFFECTS = "common_side_effects"
+MEMORY = "cognitive_effects"
+NO_BREAK = "\u00a0"
+NONE = "No number reported"
+_COUNTED = (
+    ("common_side_effects", "Side effects"),
+    ("serious_risks", "Serious harm"),
+    (MEMORY, "Memory"),
+)
+
+
+def _line(item: Rate | Rare) -> CellLine:
+    number = item.per_100 if isinstance(item, Rate) else item.per_10000
+    words = item.plain or item.outcome
+    spread = wording.spread(item)
+    known = spread == wording.count(number) or all(p in words for p in spread.split(" to "))
+    if spread and not known:
+        words += f" ({spread.replace(' ', NO_BREAK)})"
+    if isinstance(item, Rate) and item.comparator is not None:
+        other = wording.compared_with(item.comparator)
+        words += f"; with {other}: {wording.count(item.comparator.per_100)}"
+    return CellLine(said(words), label=wording.count(number))
+
+
+def harm_numbers(cell: Cell) -> tuple[Rate | Rare, ...]:
+    """A cell's numbers; where its statement has none, those of what stands beneath it."""
+    if cell.checked is not Checked.MEMORY:
+        own = rates_of(cell.value)
+        if own:
+            return own
+    found: dict[str, Rate | Rare] = {}
+    for fact in cell.beneath:
+        if fact.checked is Checked.MEMORY or fact.audience is Audience.CLINICIAN:
+            continue
+        for item in rates_of(fact.value):
+            if item.plain:
+                found.setdefault(item.plain, item)
+    return tuple(found.values())
+
+
+def _row(header: str, numbers: Sequence[Sequence[Rate | Rare]]) -> TableRow:
+    cells = [tuple(_line(item) for item in items) for items in numbers]
+    return TableRow(header, tuple(lines or (CellLine(said(NONE)),) for lines in cells))
+
+
+def _in_short(context: Context, options: tuple[int, ...]) -> TableRow:
+    """Side effects in words: those that nobody has counted stand here too."""
+    cells = [context.cells(SIDE_EFFECTS)[index][1] for index in options]
+    return TableRow(
+        "Side effects", tuple((CellLine(said(short_words_of(cell))),) for cell in cells)
+    )
+
+
+def _sources(context: Context, options: tuple[int, ...]) -> TableRow:
+    cells = []
+    for index in options:
+        ids = [n for row_id in HARMS for n in printed_sources(context.cells(row_id)[index][1])]
+        found = context.source_numbers(ids)
+        cells.append((CellLine(said(wording.numbers(found) if found else "None")),))
+    return TableRow("Sources", tuple(cells))
+
+
+def _out_of_100(context: Context, options: tuple[int, ...]) -> list[TableRow]:
+    """A row for each kind of harm that has been counted for any option."""
+    rows = []
+    for row_id, header in _COUNTED:
+        every = [harm_numbers(cell) for _, cell in context.cells(row_id)]
+        rates = [[item for item in items if isinstance(item, Rate)] for items in every]
+        if any(rates):
+            rows.append(_row(f"{header}, out of 100 people", [rates[i] for i in options]))
+    return rows
+
+
+def _out_of_10_000(context: Context, options: tuple[int, ...]) -> list[TableRow]:
+    """A row for each unit, in the order of the options."""
+    rares = [
+        [
+            item
+            for row_id in HARMS
+            if context.cells(row_id)
+            for item in harm_numbers(context.cells(row_id)[index][1])
+            if isinstance(item, Rare)
+        ]
+        for index in range(len(context.comparison.options))
+    ]
+    units = dict.fromkeys(item.per for items in rares for item in items)
+    return [
+        _row(
+            f"Out of 10,000 {unit}",
+            [[item for item in rares[index] if item.per == unit] for index in options],
+        )
+        for unit in units
+    ]
+
+
+def _tables(context: Context) -> tuple[Block, ...]:
+    options = context.comparison.options
+    most = len(options) if context.options.size is PrintSize.LARGE else 3
+    return tuple(
+        Table(
+            "What can go wrong, in numbers",
+            heads([options[index] for index in group]),
+            (
+                _in_short(context, group),
+                *_out_of_100(context, group),
+                *_out_of_10_000(context, group),
+                _sources(context, group),
+            ),
+        )
+        for group in groups(range(len(options)), most)
+    )
+
+
+def _words(context: Context, row_id: str, title: str) -> tuple[Block, ...]:
+    def line(option: Option, cell: Cell) -> tuple[str, str]:
+        return f"{option.names.plain_name}: ", wording.sentence(words_of(cell))
+
+    pairs = [line(option, cell) for option, cell in context.cells(row_id)]
+    return (Heading(3, title), Bullets(tuple(said(bold(name), text) for name, text in pairs)))
+
+
+def build(context: Context) -> tuple[Block, ...]:
+    """Tables of numbers, then what numbers do not say."""
+    blocks: list[Block] = [
+        Heading(2, TITLE),
+        Paragraph(
+            said(
+                "Each number counts people in studies. A range in brackets shows what the "
+                "studies fit with. Where there is none, no range was reported."
+            ),
+            leads=True,
+        ),
+        *_tables(context),
+    ]
+    blocks += _words(context, "serious_risks", "Serious harm, in words")
+    if any(harm_numbers(cell) for _, cell in context.cells(MEMORY)):
+        blocks += _words(context, MEMORY, "Memory and thinking")
+    return tuple(blocks)

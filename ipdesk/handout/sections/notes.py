@@ -1,0 +1,21 @@
+"""Notes: what the care team wrote for the patient, and lines for the patient's own."""
+
+from ipdesk.handout.blocks import Block, Callout, CalloutKind, Heading, Lines, bold, said
+from ipdesk.handout.context import Context
+
+ID = "notes"
+TITLE = "My notes"
+ORDER = 100
+ALWAYS = False
+
+LINES = 3
+
+
+def build(context: Context) -> tuple[Block, ...]:
+    """The team's note, if there is one, and empty lines."""
+    written = [line for line in context.options.note.splitlines() if line]
+    note: tuple[Block, ...] = ()
+    if written:
+        first = said(bold("A note from your team: "), written[0])
+        note = (Callout(CalloutKind.NOTE, (first, *(said(line) for line in written[1:]))),)
+    return (Heading(2, TITLE), *note, Lines(LINES))

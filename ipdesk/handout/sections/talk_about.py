@@ -1,0 +1,85 @@
+"""What to talk about for you: plain lines of the factors that the clinician ticked."""
+
+from ipdesk.clinical.comparison import Option
+from ipdesk.clinical.factors import PatientFactors, find_factor
+from ipdesk.clinical.screening import Finding, screen
+from ipdesk.clinical.truth import Truth
+from ipdesk.content.model import Audience, Checked, Factor, FactorKind, Rule
+from ipdesk.handout.blocks import Block, Bullets, Heading, Paragraph, Spans, bold, said
+from ipdesk.handout.context import Context
+from ipdesk.handout.wording import sentence
+
+ID = "talk-about"
+TITLE = "To talk about, for you"
+ORDER = 50
+ALWAYS = False
+
+NOTHING = "our sources say nothing about this."
+
+
+def _printable(rule: Rule) -> bool:
+    """Whether a patient may read a rule: reasoned lines and unchecked ones stay with clinicians."""
+    return bool(
+        rule.plain
+        and rule.audience is Audience.BOTH
+        and not rule.inference
+        and rule.checked is not Checked.MEMORY
+    )
+
+
+def _as_present(context: Context, factor: Factor) -> PatientFactors:
+    """The patient with the factor taken as true, so that a ticked factor has its lines."""
+    patient = context.comparison.patient
+    if factor.kind is FactorKind.NUMBER or patient.present(factor) is Truth.YES:
+        return patient
+    return patient.with_answer(factor.id, True)
+
+
+def _condition_of(finding: Finding) -> str:
+    """The kind that a line is about, where the kind was not asked."""
+    if finding.certainty is Truth.YES or not finding.rule.state:
+        return ""
+    labels = {choice.id: choice.label for choice in finding.factor.choices}
+    return f"If {labels[finding.rule.state].lower()}: "
+
+
+def lines(context: Context, option: Option, factor: Factor) -> tuple[str, ...]:
+    """What a patient may read about one factor and one option."""
+    rules = [rule for rule in context.material.rules[option.id] if rule.factor == factor.id]
+    screening = screen(
+        rules,
+        context.comparison.factors,
+        _as_present(context, factor),
+        context.comparison.condition.id,
+        option.protocol,
+    )
+    printable = [finding for finding in screening.findings if _printable(finding.rule)]
+    certain = [finding for finding in printable if finding.certainty is Truth.YES]
+    shown = certain or [finding for finding in printable if finding.rule.state]
+    texts = [f"{_condition_of(finding)}{finding.rule.plain}" for finding in shown]
+    return tuple(dict.fromkeys(texts))
+
+
+def _item(name: str, texts: tuple[str, ...]) -> Spans:
+    if not texts:
+        return said(bold(f"{name}: "), NOTHING)
+    return said(bold(f"{name}: "), " ".join(sentence(text) for text in texts))
+
+
+def build(context: Context) -> tuple[Block, ...]:
+    """Each ticked factor with a line for every option."""
+    factors = context.comparison.factors
+    ticked = [find_factor(factors, name) for name in dict.fromkeys(context.options.say)]
+    if not ticked:
+        return ()
+    blocks: list[Block] = [
+        Heading(2, TITLE),
+        Paragraph(said("You and your care team marked these points to talk about."), leads=True),
+    ]
+    for factor in ticked:
+        items = [
+            _item(option.names.plain_name, lines(context, option, factor))
+            for option in context.comparison.options
+        ]
+        blocks += [Heading(3, factor.question), Bullets(tuple(items))]
+    return tuple(blocks)

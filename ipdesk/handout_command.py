@@ -1,0 +1,78 @@
+"""The command ``ipdesk handout``: everything is checked before anything is written."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from ipdesk.clinical.comparison import check_choice
+from ipdesk.clinical.factors import find_factor, read_answers
+from ipdesk.clinical.material import compare_from
+from ipdesk.clinical.priorities import find_priorities
+from ipdesk.content.library import Library
+from ipdesk.content.opening import open_library
+from ipdesk.errors import HandoutError, UsageError
+from ipdesk.handout.build import build_handout, gather_handout
+from ipdesk.handout.material import LANGUAGES
+from ipdesk.handout.options import ClinicDetails, HandoutOptions, Paper, PrintSize
+
+
+def _check_folder(path: Path) -> None:
+    if not path.name:
+        raise UsageError("Give the name of the PDF file with --out.")
+    if not path.parent.is_dir():
+        raise HandoutError(f"The folder {path.parent} does not exist. Make it or choose another.")
+
+
+def _check_ids(arguments: argparse.Namespace, library: Library) -> None:
+    if arguments.language not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise UsageError(f'"{arguments.language}" is not a language of the sheet: {known}.')
+    if arguments.country.upper() not in library.crisis_lines:
+        known = ", ".join(library.crisis_lines)
+        raise UsageError(f'"{arguments.country}" is not a country with a crisis line: {known}.')
+    find_priorities(library.priorities, arguments.matters)
+
+
+def _options(
+    arguments: argparse.Namespace, library: Library, start: date | None, today: date
+) -> HandoutOptions:
+    return HandoutOptions(
+        date=today,
+        name=arguments.name,
+        clinic=ClinicDetails(name=arguments.clinic, phone=arguments.phone),
+        clinician=arguments.clinician,
+        say=tuple(find_factor(library.factors, name).id for name in arguments.say),
+        matters=tuple(arguments.matters),
+        start=start,
+        next_visit=arguments.next_visit,
+        note=arguments.note,
+        language=arguments.language,
+        paper=Paper(arguments.paper),
+        size=PrintSize(arguments.size),
+        country=arguments.country.upper(),
+    )
+
+
+def make_handout(arguments: argparse.Namespace, start: date | None, today: date) -> str:
+    """Make the sheet and write it.
+
+    Returns:
+        One line that names the file.
+
+    Raises:
+        UsageError: An unknown id, value, country or language.
+        HandoutError: The sheet cannot be made or written.
+    """
+    from ipdesk.handout.pdf.write import pdf_bytes, write_pdf
+
+    check_choice(arguments.ids)
+    path = Path(arguments.out)
+    _check_folder(path)
+    library = open_library()
+    _check_ids(arguments, library)
+    options = _options(arguments, library, start, today)
+    patient = read_answers(library.factors, arguments.factor, arguments.without)
+    comparison = compare_from(library, arguments.ids, arguments.condition, patient)
+    handout = build_handout(comparison, options, gather_handout(library, comparison))
+    write_pdf(pdf_bytes(handout), path)
+    return f"Wrote {path}."

@@ -1,0 +1,104 @@
+"""A file is whole or not there, and the fault is said in one sentence."""
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ipdesk.errors import HandoutError
+from ipdesk.handout import typeface
+from ipdesk.handout.pdf.write import write_pdf
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_a_file_is_written_whole(tmp_path: Path) -> None:
+    write_pdf(b"data", tmp_path / "sheet.pdf")
+    assert (tmp_path / "sheet.pdf").read_bytes() == b"data"
+    assert [path.name for path in tmp_path.iterdir()] == ["sheet.pdf"]
+
+
+def test_an_older_file_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "sheet.pdf"
+    target.write_bytes(b"old")
+    write_pdf(b"new", target)
+    assert target.read_bytes() == b"new"
+
+
+def test_a_missing_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(HandoutError, match="does not exist"):
+        write_pdf(b"data", tmp_path / "nowhere" / "sheet.pdf")
+
+
+def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(HandoutError, match="is a folder"):
+        write_pdf(b"data", tmp_path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(HandoutError, match="could not be written: permission denied"):
+        write_pdf(b"data", tmp_path / "sheet.pdf")
+
+
+def test_a_folder_that_takes_no_file_is_said() -> None:
+    with pytest.raises(HandoutError, match="could not be written"):
+        write_pdf(b"data", Path("/proc/sheet.pdf"))
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_part(tmp_path: Path) -> None:
+    target = tmp_path / "sheet.pdf"
+    target.write_bytes(b"old")
+    program = (
+        "import signal, sys\n"
+        "from pathlib import Path\n"
+        "from ipdesk.errors import HandoutError\n"
+        "from ipdesk.handout.pdf.write import write_pdf\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "try:\n"
+        "    write_pdf(bytes(100_000), Path(sys.argv[1]))\n"
+        "except HandoutError as error:\n"
+        "    print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", program, str(target)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
+    )
+    assert "could not be written: file too large." in done.stdout
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
+
+
+def test_a_missing_font_file_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IPDESK_RESOURCES", str(tmp_path))
+    with pytest.raises(HandoutError, match=r"is missing\. Install the program again"):
+        typeface.characters()
+
+
+def test_a_damaged_font_file_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "fonts" / typeface.FOLDER
+    folder.mkdir(parents=True)
+    (folder / typeface.FILES["regular"]).write_bytes(b"not a font")
+    monkeypatch.setenv("IPDESK_RESOURCES", str(tmp_path))
+    with pytest.raises(HandoutError, match=r"is damaged\. Install the program again"):
+        typeface.characters()
+
+
+def test_every_face_has_the_same_letters() -> None:
+    regular = typeface.characters()
+    for face in typeface.FILES:
+        assert typeface._characters(typeface.font_file(face)) == regular
+    assert set("áéíóúüñ¿¡łżß\u2019\u2013\u2026·≤") <= regular
+    assert not set("●○✓→") & regular
