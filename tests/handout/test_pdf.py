@@ -100,7 +100,7 @@ def test_the_sections_are_printed_in_order() -> None:
     assert in_order(
         words,
         [
-            "Which treatment, if any", "Your choices, side by side", "In the longer run",
+            "Which treatment, if any", "Your choices, side by side", "More about each choice",
             "How many people feel much better?", "29 of 100 feel much better.", "71 do not.",
             "What can go wrong?", "Fewer than 1 have a seizure", "What matters to you",
             "Where are you leaning?", "Next steps", "Your visits", "Questions to ask", "My notes",

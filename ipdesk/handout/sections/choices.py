@@ -10,16 +10,17 @@ TITLE = "Your choices, side by side"
 ORDER = 20
 ALWAYS = True
 
+# What fits on page 1 beside the crisis box; the off-label status stands in the first of them.
 AT_A_GLANCE = (
     "invasiveness",
     "anesthesia",
     "time_to_response",
     "session_frequency",
-    "session_duration",
     "aftercare_driving",
     "cognitive_effects",
 )
-LONGER_RUN = ("course_length", "durability", "maintenance", "if_it_does_not_work", "reversibility")
+MORE = ("session_duration", "course_length")
+LONGER_RUN = ("durability", "maintenance", "if_it_does_not_work", "reversibility")
 
 
 def _approval(context: Context) -> str:
@@ -52,14 +53,14 @@ def _lines(text: str) -> tuple[CellLine, ...]:
 
 
 def build(context: Context) -> tuple[Block, ...]:
-    """Two tables: what a choice is like, and what comes in the longer run."""
-    first = (*AT_A_GLANCE, _approval(context))
-    longer = (*LONGER_RUN, *(("access_cost",) if _has_cost(context) else ()))
+    """Two tables: what a choice is like, and what more there is to know."""
+    cost = ("access_cost",) if _has_cost(context) else ()
+    more = (*MORE, _approval(context), *LONGER_RUN, *cost)
     return (
         Heading(2, TITLE),
-        *_tables(context, first, "What each choice is like"),
-        Heading(2, "In the longer run"),
-        *_tables(context, longer, "Each choice in the longer run"),
+        *_tables(context, AT_A_GLANCE, "What each choice is like"),
+        Heading(2, "More about each choice"),
+        *_tables(context, more, "More about each choice"),
     )
 
 
