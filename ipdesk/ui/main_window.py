@@ -1,0 +1,340 @@
+"""The window: rail, top bar, pages, status line, menus and shortcuts."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ipdesk.content.library import Hit
+from ipdesk.handout.chart_note import chart_note
+from ipdesk.ui import theme
+from ipdesk.ui.clinic_settings import ClinicSettings
+from ipdesk.ui.menus import Menus
+from ipdesk.ui.pages.compare import ComparePage
+from ipdesk.ui.problems import MessageBar, Tone
+from ipdesk.ui.widgets.nav_rail import NavRail
+from ipdesk.ui.widgets.panes import cycle
+from ipdesk.ui.widgets.search_box import SearchBox
+from ipdesk.ui.widgets.status_line import StatusLine
+from ipdesk.ui.workflow import Workflow
+from ipdesk.workspace.model import PaletteName
+
+PAGES = (
+    ("compare", "arrow-left-right", "Compare"),
+    ("reference", "book-open", "Reference"),
+    ("handouts", "file-text", "Handouts"),
+    ("clinic", "building-2", "Clinic"),
+    ("about", "info", "About"),
+)
+
+
+class MainWindow(QMainWindow):
+    """Everything a visit needs; pages are made when they are first opened."""
+
+    first_shown = Signal()
+
+    def __init__(
+        self,
+        workflow: Workflow,
+        clinic: ClinicSettings,
+        notice: str = "",
+        system_scale: float = 1.0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workflow = workflow
+        self._clinic = clinic
+        self._system_scale = system_scale
+        self._pages: dict[str, QWidget] = {}
+        self._note = ""
+        self._is_shown = False
+        self._has_condition = False
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "compare": self._make_compare,
+            "reference": self._make_reference,
+            "handouts": self._make_handouts,
+            "clinic": self._make_clinic,
+            "about": self._make_about,
+        }
+        self.setWindowTitle("ipdesk")
+        self.setMinimumSize(760, 480)
+        self._build()
+        self._menus = Menus(self.menuBar(), self, PAGES, self)
+        self._menus.set_palette(clinic.profile.palette)
+        workflow.choice_changed.connect(self._clear_done)
+        clinic.changed.connect(self._on_clinic_changed)
+        clinic.problem_changed.connect(self._on_problem)
+        self.open_page("compare")
+        self.compare.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        if notice:
+            self._messages.say(Tone.CAUTION, notice)
+
+    def _build(self) -> None:
+        centre = QWidget()
+        outer = QVBoxLayout(centre)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._build_top())
+        self._rail = NavRail(PAGES)
+        self._rail.page_asked.connect(self.open_page)
+        self._stack = QStackedWidget()
+        self._messages = MessageBar()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._messages)
+        column.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail)
+        middle.addLayout(column, 1)
+        outer.addLayout(middle, 1)
+        outer.addWidget(StatusLine(self._workflow.library.info))
+        self.setCentralWidget(centre)
+
+    def _build_top(self) -> QFrame:
+        top = QFrame()
+        top.setObjectName("topBar")
+        layout = QHBoxLayout(top)
+        layout.setContentsMargins(16, 8, 14, 8)
+        layout.setSpacing(10)
+        brand = QLabel("ipdesk")
+        brand.setProperty("role", "brand")
+        layout.addWidget(brand)
+        self._search = SearchBox(self._workflow.library)
+        self._search.chosen.connect(self._on_hit)
+        layout.addWidget(self._search, 3)
+        layout.addStretch(1)
+        for text, slot, role in (
+            ("New patient", self.new_patient, ""),
+            ("Copy chart note", self.copy_chart_note, ""),
+            ("Make handout", self.make_handout, "primary"),
+        ):
+            button = QPushButton(text)
+            button.setProperty("role", role)
+            button.clicked.connect(slot)
+            layout.addWidget(button)
+        return top
+
+    @property
+    def workflow(self) -> Workflow:
+        """The choice of this visit."""
+        return self._workflow
+
+    @property
+    def clinic(self) -> ClinicSettings:
+        """The clinic's settings."""
+        return self._clinic
+
+    @property
+    def compare(self) -> ComparePage:
+        """The Compare page."""
+        page = self._page("compare")
+        assert isinstance(page, ComparePage)
+        return page
+
+    @property
+    def search(self) -> SearchBox:
+        """The search field."""
+        return self._search
+
+    @property
+    def messages(self) -> MessageBar:
+        """What is said about the whole window."""
+        return self._messages
+
+    def page(self) -> str:
+        """The page that is open."""
+        return next(key for key, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._pages:
+            page = self._makers[key]()
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def open_page(self, key: str) -> None:
+        """Open a page, made now if it was not open before."""
+        self._stack.setCurrentWidget(self._page(key))
+        self._rail.set_page(key)
+        self._search.close_results()
+        self._clear_done()
+
+    def _clear_done(self) -> None:
+        """What was done is old news after the next step."""
+        if self._messages.tone is Tone.DONE:
+            self._messages.clear()
+
+    def _make_compare(self) -> QWidget:
+        page = ComparePage(self._workflow)
+        page.text_step_asked.connect(self.step_text)
+        page.condition_chosen.connect(self._on_condition)
+        return page
+
+    def _make_reference(self) -> QWidget:
+        from ipdesk.ui.pages.reference import ReferencePage  # first use only
+
+        return ReferencePage(self._workflow.library)
+
+    def _make_handouts(self) -> QWidget:
+        from ipdesk.ui.pages.handouts import HandoutPage  # loads the PDF writer
+
+        return HandoutPage(self._workflow, self._clinic)
+
+    def _make_clinic(self) -> QWidget:
+        from ipdesk.ui.pages.clinic import ClinicPage  # first use only
+
+        return ClinicPage(self._clinic, self._workflow.library)
+
+    def _make_about(self) -> QWidget:
+        from ipdesk.ui.pages.about import AboutPage  # first use only
+
+        return AboutPage(self._workflow.library)
+
+    def new_patient(self) -> None:
+        """Wipe everything of this visit, the copied note included."""
+        clipboard = QGuiApplication.clipboard()
+        if self._note and clipboard.text() == self._note:
+            clipboard.clear()
+        self._note = ""
+        self._search.clear()
+        self._workflow.new_patient()
+        self.open_page("compare")
+        self._messages.say(
+            Tone.DONE, "Answers and what mattered are wiped. Condition and options stay."
+        )
+
+    def copy_chart_note(self) -> None:
+        """Put a neutral record of the visit on the clipboard."""
+        comparison = self._workflow.comparison
+        if comparison is None:
+            self._messages.say(
+                Tone.CAUTION, "There is nothing to note yet: tick at least two treatments."
+            )
+            return
+        library = self._workflow.library
+        marked = set(self._workflow.priorities)
+        priorities = tuple(one for one in library.priorities if one.id in marked)
+        today = date.today()  # noqa: DTZ011  # the clinic's own day
+        materials = "no handout noted"
+        self._note = chart_note(comparison, priorities, today, materials)
+        QGuiApplication.clipboard().setText(self._note)
+        self._messages.say(
+            Tone.DONE, "The chart note is on the clipboard. It holds no name; paste it now."
+        )
+
+    def make_handout(self) -> None:
+        """Go to the handout's page."""
+        self.open_page("handouts")
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def add_about_patient(self) -> None:
+        """Answer factors."""
+        self.open_page("compare")
+        self.compare.open_picker()
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def toggle_panel(self, which: str) -> None:
+        """Open or close a side panel of the Compare page."""
+        page = self.compare
+        if which == "choices":
+            page.toggle_choices(not page.choices.isVisible())
+        else:
+            page.toggle_basis(not page.basis.isVisible())
+
+    def cycle_panes(self, step: int) -> None:
+        """Go to the next pane: search, rail, then the page's own panes."""
+        page = self._stack.currentWidget()
+        own = list(page.panes) if isinstance(page, ComparePage) else [page]
+        cycle([self._search, self._rail, *own], step)
+
+    def choose_palette(self, name: PaletteName) -> None:
+        """Use other colours and remember them."""
+        self._clinic.save(replace(self._clinic.profile, palette=name))
+
+    def step_text(self, step: int) -> None:
+        """One step larger (1) or smaller (-1), and remember it."""
+        scales = theme.TEXT_SCALES
+        place = scales.index(theme.nearest_scale(self._clinic.profile.text_scale / 100)) + step
+        self.set_text(scales[min(max(place, 0), len(scales) - 1)])
+
+    def set_text(self, scale: float) -> None:
+        """Use another text size and remember it."""
+        self._clinic.save(replace(self._clinic.profile, text_scale=round(scale * 100)))
+
+    def _on_condition(self, condition: str) -> None:
+        self._has_condition = True
+        self._clinic.save(replace(self._clinic.profile, last_condition=condition))
+
+    def _on_problem(self, problem: str) -> None:
+        if problem:
+            self._messages.say(Tone.CAUTION, problem)
+
+    def _on_clinic_changed(self) -> None:
+        profile = self._clinic.profile
+        self._menus.set_palette(profile.palette)
+        self.wear(profile.palette, profile.text_scale / 100)
+        known = [name.id for name in self._workflow.library.conditions]
+        if profile.last_condition in known and not self._has_condition:
+            self._has_condition = True
+            self._workflow.set_condition(profile.last_condition)
+        self.compare.set_offered(profile.offered, profile.row_order)
+
+    def wear(self, name: PaletteName, scale: float) -> None:
+        """Apply colours and text size where they differ from the present ones.
+
+        ``scale`` is the clinic's own, on top of the system's.
+        """
+        scale = min(scale * self._system_scale, theme.TEXT_SCALES[-1])
+        system = name is PaletteName.SYSTEM
+        palette = theme.system_palette() if system else theme.PALETTES[name.value]
+        if palette == theme.active() and theme.nearest_scale(scale) == theme.text_scale():
+            return
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, palette, scale)
+        self.compare.fit_panes()
+
+    def _on_hit(self, hit: Hit) -> None:
+        if hit.kind == "factor":
+            self.open_page("compare")
+            self.compare.open_picker(hit.id)
+            return
+        from ipdesk.ui.pages.reference import ReferencePage  # first use only
+
+        self.open_page("reference")
+        page = self._pages["reference"]
+        assert isinstance(page, ReferencePage)
+        page.open_hit(hit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say once that the window was painted, so that slow things can begin."""
+        super().showEvent(event)
+        if not self._is_shown:
+            self._is_shown = True
+            QTimer.singleShot(0, self, self.first_shown.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Forget the visit."""
+        self._workflow.new_patient()
+        super().closeEvent(event)

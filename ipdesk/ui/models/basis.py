@@ -1,0 +1,258 @@
+"""The basis of a cell or a caution, as plain parts that the panel lays out."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ipdesk.clinical.comparison import (
+    CROSS_STUDY,
+    HEAD_TO_HEAD,
+    Cell,
+    Comparison,
+    ComparisonRow,
+    Option,
+)
+from ipdesk.clinical.screening import Finding
+from ipdesk.content.library import Library
+from ipdesk.content.model import (
+    CellState,
+    Certainty,
+    Checked,
+    Fact,
+    HeadToHead,
+    SignOff,
+    Source,
+    Treatment,
+)
+from ipdesk.ui.models import wording
+from ipdesk.ui.models.basis_parts import (
+    CertaintyLine,
+    Detail,
+    EffectLine,
+    Mark,
+    Paragraph,
+    Part,
+    Parts,
+    PlainWords,
+    Section,
+    SourceEntry,
+    Title,
+)
+
+REASONED = "Reasoned, no direct source"
+
+
+def month(day: date) -> str:
+    """A month in words: "November 2026"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _certainty(certainty: Certainty | None, reason: str) -> list[Part]:
+    if certainty is None:
+        return []
+    return [CertaintyLine(certainty, certainty.value.replace("-", " "), reason)]
+
+
+def _checked(checked: Checked | None) -> list[Part]:
+    if checked is None:
+        return []
+    return [Mark(wording.CHECKED_WORDS[checked], checked is Checked.MEMORY)]
+
+
+def _detail(label: str, text: str) -> list[Part]:
+    return [Detail(label, text)] if text else []
+
+
+def source_parts(sources: Iterable[Source], locator: str = "") -> list[Part]:
+    """Sources in full, under their heading."""
+    listed = list(sources)
+    if not listed:
+        return []
+    parts: list[Part] = [Section("Sources" if len(listed) > 1 else "Source")]
+    for place, source in enumerate(listed, 1):
+        where = f"https://doi.org/{source.doi}" if source.doi else source.url
+        unread = source.checked is Checked.MEMORY
+        parts.append(SourceEntry(place, source.citation, where, source.note, unread))
+    return parts + _detail("Where", locator)
+
+
+def _reviewed(sign_off: SignOff) -> list[Part]:
+    text = f"Last reviewed {month(sign_off.reviewed)} · next due {month(sign_off.next_review)}"
+    if not sign_off.checker:
+        text += " · not checked by a second person yet"
+    return [Paragraph(text, "caption")]
+
+
+def _fact_details(fact: Fact, library: Library) -> list[Part]:
+    lines = wording.value_lines(fact.value, library.all_levels.get(fact.row, ()))
+    return [
+        *(_detail("Figures" if len(lines) > 1 else "Figure", "\n".join(lines))),
+        *_detail("Who", fact.population),
+        *_detail("When", fact.window),
+        *_detail("Design", fact.design),
+    ]
+
+
+def _beneath(fact: Fact, library: Library) -> list[Part]:
+    parts: list[Part] = [Paragraph(fact.short, "strong"), Paragraph(fact.statement, "small")]
+    parts += _fact_details(fact, library)
+    parts += _certainty(fact.certainty, fact.certainty_reason)
+    if fact.checked is Checked.MEMORY:
+        parts += _checked(fact.checked)
+    cited = library.sources(fact.sources)
+    return [*parts, *_detail("Source", "\n".join(source.citation for source in cited))]
+
+
+def cell_basis(
+    option: Option, row: ComparisonRow, cell: Cell, treatment: Treatment, library: Library
+) -> Parts:
+    """Everything behind a cell of an ordinary row."""
+    fact = cell.fact
+    parts: list[Part] = _certainty(cell.certainty, fact.certainty_reason if fact else "")
+    if cell.state is not CellState.KNOWN:
+        parts.append(Mark(library.vocabulary("states")[cell.state].label))
+    if fact and fact.inference:
+        parts.append(Mark(REASONED, warns=True))
+    parts.append(Paragraph(cell.statement))
+    if cell.plain:
+        parts.append(PlainWords(cell.plain))
+    if fact:
+        parts += _fact_details(fact, library)
+        parts += _detail("Note", fact.note)
+    elif row.row.id == "evidence_level" and option.evidence:
+        lines = wording.value_lines(cell.value, library.all_levels.get(row.row.id, ()))
+        parts += _detail("Level", "\n".join(lines))
+    parts += _checked(cell.checked)
+    parts += source_parts(library.sources(cell.sources), fact.locator if fact else "")
+    if cell.beneath:
+        parts.append(Section("Also reported"))
+        for under in cell.beneath:
+            parts += _beneath(under, library)
+    return (*parts, *_reviewed(treatment.sign_off))
+
+
+def _arm(name: str, response: float | None, remission: float | None) -> str:
+    figures = [f"{wording.number(response)} of 100 respond"] if response is not None else []
+    figures += [f"{wording.number(remission)} of 100 remit"] if remission is not None else []
+    return f"{name}: {', '.join(figures) or 'no rate reported'}"
+
+
+def _study(study: HeadToHead, names: dict[str, str], library: Library) -> list[Part]:
+    first, second = names[study.first], names[study.second]
+    arms = [
+        _arm(first, study.first_response, study.first_remission),
+        _arm(second, study.second_response, study.second_remission),
+    ]
+    people = f"{study.people:,} people" if study.people else ""
+    design = ", ".join(part for part in (study.design, people, study.window) if part)
+    conflict = "This result and another listed here disagree." if study.conflicts_with else ""
+    return [
+        Section(f"{first} and {second}"),
+        Paragraph(study.statement),
+        Detail("Both arms", "\n".join(arms)),
+        *_detail("Design", design),
+        *_detail("Quality", study.quality),
+        *_certainty(study.certainty, ""),
+        *([Mark(conflict, warns=True)] if conflict else []),
+        *_checked(study.checked),
+        *([PlainWords(study.plain)] if study.plain else []),
+        *source_parts(library.sources(study.sources)),
+    ]
+
+
+def pair_basis(option: Option, comparison: Comparison, library: Library) -> Parts:
+    """Studies of an option against the other chosen ones, and pairs never compared."""
+    named: dict[str, str] = {name.id: name.short_name for name in library.treatments}
+    conditions: dict[str, str] = {name.id: name.name for name in library.conditions}
+    parts: list[Part] = []
+    missing = []
+    for pair in comparison.pairs:
+        if option.id not in (pair.first, pair.second):
+            continue
+        for study in pair.studies:
+            parts += _study(study, named, library)
+        for study in pair.elsewhere:
+            parts += _study(study, named, library)
+            where = ", ".join(conditions.get(key, key) for key in study.conditions)
+            parts.append(Mark(f"Studied only in: {where}", warns=True))
+        if not pair.studies and not pair.elsewhere:
+            missing.append(f"{named[pair.first]} and {named[pair.second]}")
+    if missing:
+        parts += [Section("Never compared directly"), Paragraph("\n".join(missing))]
+        parts.append(Mark(CROSS_STUDY, warns=True))
+    return tuple(parts)
+
+
+def finding_parts(finding: Finding, word: str, form: str, library: Library) -> Parts:
+    """Everything behind a caution."""
+    rule = finding.rule
+    parts: list[Part] = [EffectLine(rule.effect, word, finding.factor.label)]
+    if form:
+        parts.append(Mark(f"{form} only"))
+    parts.append(Paragraph(rule.action))
+    if rule.inference:
+        parts.append(Mark(REASONED, warns=True))
+    parts += _certainty(rule.certainty, rule.certainty_reason)
+    if rule.plain:
+        parts.append(PlainWords(rule.plain))
+    parts += _detail("Note", rule.note)
+    parts += _checked(rule.checked)
+    return (*parts, *source_parts(library.sources(rule.sources), rule.locator))
+
+
+def basis_of(
+    comparison: Comparison, row: ComparisonRow, column: int, treatment: Treatment, library: Library
+) -> Parts:
+    """The basis of one cell, with its title."""
+    option = comparison.options[column]
+    title = Title(f"{option.names.short_name} · {row.row.label}", comparison.condition.name)
+    if row.row.id == HEAD_TO_HEAD:
+        return (title, *pair_basis(option, comparison, library))
+    return (title, *cell_basis(option, row, row.cells[column], treatment, library))
+
+
+def cautions_of(
+    option: Option, treatment: Treatment, condition: str, empty: str, library: Library
+) -> tuple[Parts, tuple[tuple[str, Parts], ...]]:
+    """Title, and the basis of every caution of an option by rule id."""
+    effects = library.vocabulary("effects")
+    forms = {protocol.id: protocol.name for protocol in treatment.protocols}
+    title = Title(f"{option.names.short_name} · Cautions", condition)
+    cards = [
+        (found.rule.id, finding_parts(found, effects[found.rule.effect].label, "", library))
+        for found in option.screening.certain
+    ]
+    for found in option.other_protocols.certain:
+        form = ", ".join(forms.get(name, name) for name in found.rule.protocols)
+        word = effects[found.rule.effect].label
+        cards.append((found.rule.id, finding_parts(found, word, form, library)))
+    if not cards:
+        return (title, Paragraph(empty + ".")), ()
+    check = "Things to check, in the words of the sources. Nothing here decides for the patient."
+    return (title, Paragraph(check, "caption")), tuple(cards)
+
+
+def unasked(option: Option, comparison: Comparison) -> Parts:
+    """What is still to be asked for an option."""
+    title = Title(f"{option.names.short_name} · Ask about", comparison.condition.name)
+    asked = option.screening.to_ask
+    if not asked:
+        return (title, Paragraph("Everything that bears on this option was asked."))
+    hint = "Not asked is never taken as no. Press Enter to answer them one by one."
+    labels = "\n".join(comparison.factors[key].label for key in asked)
+    return (title, Paragraph(hint), Detail(f"{len(asked)} not asked yet", labels))

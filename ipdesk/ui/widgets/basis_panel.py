@@ -1,0 +1,101 @@
+"""The panel that shows what a cell or a caution rests on."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ipdesk.ui import theme
+from ipdesk.ui.models.basis_parts import Parts
+from ipdesk.ui.widgets.basis_widgets import part_widget, spoken
+
+
+class Card(QFrame):
+    """The basis of one caution; can take the keyboard."""
+
+    def __init__(self, key: str, parts: Parts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(spoken(parts))
+        layout = QVBoxLayout(self)
+        pad = theme.px(12)
+        layout.setContentsMargins(pad, pad, pad, pad)
+        layout.setSpacing(theme.px(8))
+        for part in parts:
+            layout.addWidget(part_widget(part))
+
+
+class BasisPanel(QScrollArea):
+    """Shows the basis it is given; arrow keys and Page keys scroll it, Escape leaves it."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self.setAccessibleName("Basis")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._parts: Parts = ()
+        self._cards: tuple[tuple[str, Parts], ...] = ()
+        self._shown: dict[str, Card] = {}
+
+    @property
+    def text(self) -> str:
+        """All words shown, in reading order."""
+        return " ".join([spoken(self._parts), *(spoken(parts) for _, parts in self._cards)])
+
+    def set_basis(self, parts: Parts, cards: tuple[tuple[str, Parts], ...] = ()) -> None:
+        """Show a basis; ``cards`` are cautions by rule id."""
+        if (parts, cards) == (self._parts, self._cards) and self.widget() is not None:
+            return
+        self._parts, self._cards = parts, cards
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(theme.px(15), theme.px(14), theme.px(15), theme.px(18))
+        layout.setSpacing(theme.px(10))
+        for part in self._parts:
+            layout.addWidget(part_widget(part))
+        self._shown = {}
+        for key, parts in self._cards:
+            self._shown[key] = Card(key, parts)
+            layout.addWidget(self._shown[key])
+        layout.addStretch(1)
+        self.setAccessibleDescription(spoken(self._parts))
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self.setWidget(body)
+        self.verticalScrollBar().setValue(0)
+
+    def show_card(self, key: str) -> None:
+        """Bring a caution into view and give it the keyboard."""
+        card = self._shown.get(key)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            # The card has no place before the layout has run.
+            QTimer.singleShot(0, card, partial(self.ensureWidgetVisible, card, 0, 12))
+
+    def labels(self) -> tuple[str, ...]:
+        """The words of every label shown."""
+        return tuple(found.text() for found in self.findChildren(QLabel) if found.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the grid."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another palette or text size: lay out again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.widget() is not None:
+            self._lay_out()

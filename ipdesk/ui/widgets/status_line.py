@@ -1,0 +1,29 @@
+"""The line at the foot of the window: offline, which reference, what the program is for."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ipdesk.content.model import ReferenceInfo
+from ipdesk.ui.widgets.parts import label
+
+INTENDED_USE = "Supports, never replaces, clinical judgment. Not for emergencies."
+
+
+class StatusLine(QFrame):
+    """Says the same on every page."""
+
+    def __init__(self, info: ReferenceInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 5, 16, 5)
+        layout.setSpacing(24)
+        told = (
+            "Offline: no connection is ever made  ·  "
+            f"Reference {info.version} · {info.statements:,} statements · "
+            f"{info.sources:,} sources"
+        )
+        layout.addWidget(label(told), 1)
+        use = label(INTENDED_USE)
+        use.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(use, 1)

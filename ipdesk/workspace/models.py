@@ -1,0 +1,116 @@
+"""The tables of the clinic's settings file."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from sqlalchemy import CheckConstraint, Enum, ForeignKey, LargeBinary, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from ipdesk.workspace.model import PaletteName, Paper
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+Line = Annotated[str, mapped_column(Text, default="")]
+"""A line of text that may be empty."""
+Code = Annotated[str, mapped_column(String(64))]
+"""The id of something in the reference."""
+Position = Annotated[int, mapped_column(primary_key=True)]
+"""The place in an ordered list, from 0."""
+OwnerId = Annotated[
+    int, mapped_column(ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True)
+]
+"""The one profile."""
+
+
+def _by_value(kind: type[StrEnum], name: str) -> Enum:
+    return Enum(
+        kind,
+        name=name,
+        native_enum=False,
+        create_constraint=True,
+        length=32,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+class Base(DeclarativeBase):
+    """Base of every table; enums are stored by value and constraints have names."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {  # noqa: RUF012  # read by SQLAlchemy, never changed
+        Paper: _by_value(Paper, "paper"),
+        PaletteName: _by_value(PaletteName, "palette"),
+    }
+
+
+class Profile(Base):
+    """The clinic; there is one row."""
+
+    __tablename__ = "profile"
+    __table_args__ = (
+        CheckConstraint("id = 1", name="only_one"),
+        CheckConstraint("text_scale BETWEEN 100 AND 200", name="text_scale"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[Line]
+    phone: Mapped[Line]
+    hours: Mapped[Line]
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    country: Mapped[str] = mapped_column(String(2), default="")
+    paper: Mapped[Paper]
+    last_condition: Mapped[Code]
+    palette: Mapped[PaletteName]
+    text_scale: Mapped[int]
+
+    clinicians: Mapped[list["Clinician"]] = relationship(
+        back_populates="profile", order_by="Clinician.position", cascade="all, delete-orphan"
+    )
+    offered: Mapped[list["OfferedTreatment"]] = relationship(
+        back_populates="profile", order_by="OfferedTreatment.position", cascade="all, delete-orphan"
+    )
+    row_order: Mapped[list["RowPlace"]] = relationship(
+        back_populates="profile", order_by="RowPlace.position", cascade="all, delete-orphan"
+    )
+
+
+class Clinician(Base):
+    """A name that can be put on a handout."""
+
+    __tablename__ = "clinician"
+
+    profile_id: Mapped[OwnerId]
+    position: Mapped[Position]
+    name: Mapped[Line]
+
+    profile: Mapped[Profile] = relationship(back_populates="clinicians")
+
+
+class OfferedTreatment(Base):
+    """A treatment that the clinic offers."""
+
+    __tablename__ = "offered_treatment"
+
+    profile_id: Mapped[OwnerId]
+    position: Mapped[Position]
+    treatment: Mapped[Code]
+
+    profile: Mapped[Profile] = relationship(back_populates="offered")
+
+
+class RowPlace(Base):
+    """A row of the comparison, in the clinic's order."""
+
+    __tablename__ = "row_place"
+
+    profile_id: Mapped[OwnerId]
+    position: Mapped[Position]
+    row: Mapped[Code]
+
+    profile: Mapped[Profile] = relationship(back_populates="row_order")
