@@ -6,13 +6,15 @@ import time
 
 BEGAN = time.perf_counter()
 
-from ipdesk.app import make_application, make_window  # noqa: E402  # the import is measured
+from ipdesk.app import application, dress, main_window  # noqa: E402  # the import is measured
+from ipdesk.content.opening import open_library  # noqa: E402  # the import is measured
 
 
 def main() -> None:
     """Show the window, paint it, choose four options, paint again."""
-    app = make_application(sys.argv)
-    window = make_window()
+    app = application()
+    dress(app)
+    window = main_window(open_library())
     window.resize(1366, 768)
     window.show()
     app.processEvents()

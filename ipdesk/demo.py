@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ HANDOUT = ("tms", "ect", "no-new-treatment")
 # The same day in every picture, so that a picture changes only when the program does.
 DAY = date(2026, 11, 22)
 START = date(2026, 12, 1)
+CLINIC, PHONE = "Sample Clinic", "555-0142"
 COMPARE_SIZE = (1440, 900)
 
 
@@ -28,7 +30,7 @@ def write_handout(folder: Path) -> Path:
 
     options = HandoutOptions(
         date=DAY,
-        clinic=ClinicDetails(name="Sample Clinic", phone="555-0142"),
+        clinic=ClinicDetails(name=CLINIC, phone=PHONE),
         say=(find_factor(library.factors, "seizure-history").id,),
         matters=("speed", "memory"),
         start=START,
@@ -57,10 +59,31 @@ def page_pictures(sheet: Path, folder: Path) -> list[Path]:
 def screen_pictures(folder: Path, names: tuple[str, ...]) -> list[Path]:
     """Grab the screens named, with a visit that touches several cautions."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as own:
+        # A made-up clinic in a folder of its own: the real one's settings stay untouched.
+        os.environ["IPDESK_DATA"] = own
+        return _grab(folder, names)
+
+
+def _wait(milliseconds: int) -> None:
+    """Let the window work: settings and the sheet's preview are read in the background."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _grab(folder: Path, names: tuple[str, ...]) -> list[Path]:
+    from ipdesk import paths
     from ipdesk.app import application, dress, main_window
     from ipdesk.clinical.factors import read_answers
     from ipdesk.content.opening import open_library
+    from ipdesk.workspace.model import ClinicProfile
+    from ipdesk.workspace.store import open_store
 
+    clinic = ClinicProfile(name=CLINIC, phone=PHONE, country="US")
+    open_store(paths.workspace_file()).save(clinic)
     app = application()
     dress(app)
     window = main_window(open_library())
@@ -71,16 +94,15 @@ def screen_pictures(folder: Path, names: tuple[str, ...]) -> list[Path]:
     words = ["age=34", "pregnancy", "seizure-history", "lithium"]
     for factor, answer in read_answers(flow.library.factors, words, []).answers.items():
         flow.set_answer(factor, answer)
-    paths = []
+    written = []
     for name in names:
         window.open_page(name)
-        for _ in range(50):
-            app.processEvents()
+        _wait(4000 if name == "handouts" else 800)
         path = folder / f"{name}.png"
         window.grab().save(str(path))
-        paths.append(path)
+        written.append(path)
     window.close()
-    return paths
+    return written
 
 
 def main(words: list[str]) -> int:

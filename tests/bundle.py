@@ -34,8 +34,8 @@ def main() -> None:
         clean = {"IPDESK_DATA": str(folder / "data"), "QT_QPA_PLATFORM": "offscreen"}
         report = run(str(PROGRAM), "doctor", **clean)
         here = run(sys.executable, "-m", "ipdesk", "doctor", PYTHONPATH=str(ROOT), **clean)
-        counted = "handout sections:"
-        sections = {line for text in (report, here) for line in text.splitlines() if counted in line}
+        lines = [*report.splitlines(), *here.splitlines()]
+        sections = {line for line in lines if line.startswith("handout sections:")}
         if len(sections) != 1:
             sys.exit(f"The bundle and the source differ in their sections: {sections}")
         sheet = folder / "sheet.pdf"

@@ -17,12 +17,6 @@ from ipdesk.ui.workflow import Workflow
 QUARTET = ("ect", "tms", "ketamine-iv", "no-new-treatment")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen screen has no window manager and says so whenever a dialog is sized."""
-    for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
-
-
 def deliver_deletes() -> None:
     """Deliver deferred deletes, so that no widget outlives its test."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
