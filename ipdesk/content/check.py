@@ -97,9 +97,10 @@ def _check_named_treatments(content: ContentFiles) -> Iterator[Problem]:
     named = [("questions.toml", q.id, q.treatments) for q in content.questions.questions]
     named += [("faq.toml", a.id, a.treatments) for a in content.faq.answers]
     named += [("checklists.toml", c.id, c.treatments) for c in content.checklists.checklists]
+    known = {*content.treatments, *content.unreadable}
     for file, key, treatments in named:
         for treatment in treatments:
-            if treatment not in content.treatments:
+            if treatment not in known:
                 yield Problem(file, key, f"no treatment {treatment}", "correct it")
 
 
@@ -164,7 +165,8 @@ def _check_sources(content: ContentFiles) -> Iterator[Problem]:
         for name in ids:
             if name not in known:
                 yield Problem(file, key, f'no source "{name}"', "add it to sources.toml")
-    for name in sorted(known - cited):
+    # What a file with faults cites is not known.
+    for name in sorted(known - cited) if not content.unreadable else ():
         yield Problem("sources.toml", name, "nothing cites it", "remove it")
 
 
@@ -180,7 +182,7 @@ def _check_pairs(content: ContentFiles) -> Iterator[Problem]:
     ids = {entry.id: entry for entry in content.head_to_head.comparisons}
     for entry in ids.values():
         for name in (entry.first, entry.second):
-            if name not in content.treatments:
+            if name not in content.treatments and name not in content.unreadable:
                 yield Problem("head_to_head.toml", entry.id, f"no treatment {name}", "correct it")
         for other in entry.conflicts_with:
             if other not in ids or entry.id not in ids[other].conflicts_with:
@@ -248,7 +250,8 @@ class TreatmentCheck:
         self._factors = {factor.id: factor for factor in content.factors.factors}
         self._protocols = {protocol.id for protocol in treatment.protocols}
         self._conditions = {
-            ALL_CONDITIONS, *content.conditions, *content.reference.later_conditions
+            ALL_CONDITIONS, *content.conditions, *content.reference.later_conditions,
+            *content.unreadable,
         }  # fmt: skip
 
     def problems(self) -> Iterator[Problem]:

@@ -44,19 +44,28 @@ def build(folder: Path, out: Path, today: date) -> str:
     except (OSError, SQLAlchemyError, sqlite3.Error) as error:
         with suppress(OSError):
             part.unlink()
-        raise ContentError(f"{out} cannot be written ({error}). Choose another folder.") from error
+        with suppress(OSError):
+            part.with_name(f"{part.name}-journal").unlink()
+        raise ContentError(
+            f"{out} cannot be written: {_reason(error)}. Free some space or choose another folder."
+        ) from error
     return digest
 
 
 def _summary(errors: Iterable[Problem]) -> str:
     listed = [str(problem) for problem in errors]
-    more = f"\n... and {len(listed) - 20} more" if len(listed) > 20 else ""
-    count = f"{len(listed)} problem" + ("s" if len(listed) > 1 else "")
+    if len(listed) == 1:
+        return f"The content has 1 problem: {listed[0]}."
     return (
-        f"The content has {count}; mend them and run 'ipdesk content check'.\n"
-        + "\n".join(listed[:20])
-        + more
+        f"The content has {len(listed)} problems, first {listed[0]}. "
+        "'ipdesk content check' lists them all."
     )
+
+
+def _reason(error: Exception) -> str:
+    """Why, in a few words: without the statement that the database toolkit was carrying out."""
+    cause = getattr(error, "orig", None) or error
+    return str(getattr(cause, "strerror", None) or cause).lower()
 
 
 def _json(record: BaseModel | dict[str, Any]) -> str:

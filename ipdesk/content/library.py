@@ -65,8 +65,8 @@ class Library:
         self._path = path
         if not path.is_file():
             raise ContentError(
-                f"The reference {path} is missing. Install the program again, "
-                "or run 'ipdesk content build' in a checkout."
+                f"The reference {path} is missing. Install the program again, or in a "
+                f"checkout run 'ipdesk content build --out {path}'."
             )
         try:
             # Immutable: the file is replaced whole, never written in place, so no lock is needed.
@@ -74,22 +74,27 @@ class Library:
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
             found = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            if found > FORMAT:
+                # What a newer file holds is not known: nothing of it is read.
+                raise self._other_version("newer", found)
             self._meta: dict[str, str] = dict(
                 self._connection.execute("SELECT key, value FROM meta")
             )
         except sqlite3.DatabaseError as error:
             raise self._damaged() from error
-        if found != FORMAT:
-            word = "newer" if found > FORMAT else "older"
-            raise ContentError(
-                f"The reference {path} is from a {word} version of ipdesk (format {found}, "
-                f"this program reads {FORMAT}). Install matching versions."
-            )
+        if found < FORMAT:
+            raise self._other_version("older", found)
+
+    def _other_version(self, word: str, found: int) -> ContentError:
+        return ContentError(
+            f"The reference {self._path} is from a {word} version of ipdesk (format {found}, "
+            f"this program reads {FORMAT}). Install matching versions."
+        )
 
     def _damaged(self) -> ContentError:
         return ContentError(
-            f"The reference {self._path} is damaged. Install the program again, "
-            "or run 'ipdesk content build' in a checkout."
+            f"The reference {self._path} is damaged. Install the program again, or in a "
+            f"checkout run 'ipdesk content build --out {self._path}'."
         )
 
     def close(self) -> None:

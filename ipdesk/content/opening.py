@@ -13,7 +13,7 @@ from ipdesk.errors import ContentError
 def _newest(folder: Path) -> float:
     stamps = [path.stat().st_mtime for path in folder.rglob("*.toml")]
     # A file that was removed changes its folder's time only.
-    stamps += [sub.stat().st_mtime for sub in folder.iterdir() if sub.is_dir()]
+    stamps += [sub.stat().st_mtime for sub in (folder, *folder.iterdir()) if sub.is_dir()]
     return max(stamps, default=0.0)
 
 
@@ -44,7 +44,7 @@ def reference_file() -> Path:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode == 0:
             return target
-        faults.append(done.stderr.strip())
+        faults.append(done.stderr.strip().removeprefix("ipdesk: "))
     raise ContentError(faults[0])
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from ipdesk.content import schema
+from ipdesk.content import schema, schema_lists
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,35 +30,37 @@ class Problem:
 class ContentFiles:
     """Everything under ``resources/content``, read and of the right shape."""
 
-    reference: schema.ReferenceFile
-    rows: schema.RowsFile
-    levels: schema.LevelsFile
-    factors: schema.FactorsFile
-    sources: schema.SourcesFile
-    crisis: schema.CrisisFile
-    glossary: schema.GlossaryFile
-    questions: schema.QuestionsFile
-    faq: schema.FaqFile
-    checklists: schema.ChecklistsFile
-    head_to_head: schema.HeadToHeadFile
-    evidence_map: schema.EvidenceMapFile
+    reference: schema_lists.ReferenceFile
+    rows: schema_lists.RowsFile
+    levels: schema_lists.LevelsFile
+    factors: schema_lists.FactorsFile
+    sources: schema_lists.SourcesFile
+    crisis: schema_lists.CrisisFile
+    glossary: schema_lists.GlossaryFile
+    questions: schema_lists.QuestionsFile
+    faq: schema_lists.FaqFile
+    checklists: schema_lists.ChecklistsFile
+    head_to_head: schema_lists.HeadToHeadFile
+    evidence_map: schema_lists.EvidenceMapFile
     treatments: dict[str, schema.TreatmentRecord] = field(default_factory=dict)
     conditions: dict[str, schema.ConditionRecord] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+    """Treatments and conditions left out because their file has faults; their ids still count."""
 
 
 SINGLE_FILES: dict[str, type[BaseModel]] = {
-    "reference": schema.ReferenceFile,
-    "rows": schema.RowsFile,
-    "levels": schema.LevelsFile,
-    "factors": schema.FactorsFile,
-    "sources": schema.SourcesFile,
-    "crisis": schema.CrisisFile,
-    "glossary": schema.GlossaryFile,
-    "questions": schema.QuestionsFile,
-    "faq": schema.FaqFile,
-    "checklists": schema.ChecklistsFile,
-    "head_to_head": schema.HeadToHeadFile,
-    "evidence_map": schema.EvidenceMapFile,
+    "reference": schema_lists.ReferenceFile,
+    "rows": schema_lists.RowsFile,
+    "levels": schema_lists.LevelsFile,
+    "factors": schema_lists.FactorsFile,
+    "sources": schema_lists.SourcesFile,
+    "crisis": schema_lists.CrisisFile,
+    "glossary": schema_lists.GlossaryFile,
+    "questions": schema_lists.QuestionsFile,
+    "faq": schema_lists.FaqFile,
+    "checklists": schema_lists.ChecklistsFile,
+    "head_to_head": schema_lists.HeadToHeadFile,
+    "evidence_map": schema_lists.EvidenceMapFile,
 }
 FOLDERS: dict[str, type[BaseModel]] = {
     "treatments": schema.TreatmentRecord,
@@ -105,6 +107,10 @@ def _read(path: Path, shape: type[BaseModel], problems: list[Problem]) -> Any:
     except FileNotFoundError:
         problems.append(Problem(name, "-", "the file is missing", "restore it"))
         return None
+    except OSError as error:
+        reason = (error.strerror or "unknown fault").lower()
+        problems.append(Problem(name, "-", f"not readable ({reason})", "put a file there"))
+        return None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(Problem(name, "-", f"not readable as TOML ({error})", "correct the line"))
         return None
@@ -129,11 +135,13 @@ def read_content(folder: Path) -> tuple[ContentFiles | None, list[Problem]]:
         for name, shape in SINGLE_FILES.items()
     }
     groups: dict[str, dict[str, Any]] = {}
+    unreadable: set[str] = set()
     for sub, shape in FOLDERS.items():
         groups[sub] = {}
         for path in sorted((folder / sub).glob("*.toml")):
             record = _read(path, shape, problems)
             if record is None:
+                unreadable.add(path.stem)
                 continue
             if record.id != path.stem:
                 where = f"{sub}/{path.name}"
@@ -144,4 +152,4 @@ def read_content(folder: Path) -> tuple[ContentFiles | None, list[Problem]]:
     if any(record is None for record in singles.values()):
         return None, sorted(problems)
     folders: dict[str, Any] = dict(groups)
-    return ContentFiles(**singles, **folders), sorted(problems)
+    return ContentFiles(**singles, **folders, unreadable=frozenset(unreadable)), sorted(problems)

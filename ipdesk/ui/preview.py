@@ -247,6 +247,8 @@ class Preview(QWidget):
                 page = self._pages[number]
                 paper.setFixedSize(round(page.width * scale), round(page.height * scale))
             paper.setVisible(number < len(self._pages))
+        # Without this the pages still lie on top of each other when the number is told.
+        self._stack.activate()
         self._tell_page()
 
     @Slot()

@@ -382,8 +382,7 @@ def test_without_a_start_there_is_no_calendar() -> None:
 def test_the_sheet_says_how_it_was_made_and_until_when_it_stands() -> None:
     words = said_in(make_handout(options=make_options(clinician="Dr. Lee")))
     for part in (
-        "Prepared with your clinician, Dr. Lee.",
-        "Made with your care team on 22 November 2026.",
+        "Prepared with your clinician, Dr. Lee, on 22 November 2026.",
         "Facts checked November 2026; ask for a newer copy after November 2027.",
         "No drug or device company paid for this sheet.",
         "It has not yet been checked by patients",

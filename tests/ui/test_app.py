@@ -33,6 +33,7 @@ def run(code: list[str], tmp_path: Path, **environment: str) -> subprocess.Compl
         key: value
         for key, value in os.environ.items()
         if key not in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+        and not key.startswith("COVERAGE")
     }
     kept |= {"IPDESK_DATA": str(tmp_path)} | environment
     return subprocess.run(
