@@ -1,16 +1,17 @@
 """The command line: each command imports only what it needs, and none of them imports Qt."""
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ipdesk.errors import IpdeskError, UsageError
+from ipdesk.errors import ContentError, IpdeskError, UsageError
 
 DONE, FAILED, USAGE = 0, 1, 2
 
@@ -23,11 +24,20 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{text}. See '{self.prog} --help'.")
 
 
+_YEARS = range(1900, 2200)
+"""Years in which a visit can take place; a calendar needs room after its start."""
+
+
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  # a day, no hour
     except ValueError as error:
         raise UsageError(f'"{text}" is not a date: write it as YYYY-MM-DD.') from error
+    if day.year not in _YEARS:
+        raise UsageError(
+            f'"{text}" is no year for a visit: give one from {_YEARS[0]} to {_YEARS[-1]}.'
+        )
+    return day
 
 
 def _add_choice(parser: argparse.ArgumentParser) -> None:
@@ -99,11 +109,40 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _print(text: str) -> None:
-    sys.stdout.write(text + "\n")
+    if sys.stdout is None:
+        raise IpdeskError("There is no standard output to print to. Send it to a file or a screen.")
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go()
+        raise IpdeskError(
+            f"The answer could not be printed: {_reason(error)}. "
+            "Free some space or send it elsewhere."
+        ) from error
+
+
+def _let_go() -> None:
+    """Point standard output at nothing, so that what it still holds is not tried again at exit."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(text: str) -> None:
+    """Say what was done; where nobody listens, it is done all the same."""
+    if sys.stdout is not None:
+        _print(text)
 
 
 def _print_json(data: Any) -> None:
-    _print(json.dumps(data, ensure_ascii=False, indent=2))
+    encoding = (sys.stdout and sys.stdout.encoding) or "ascii"
+    _print(json.dumps(data, ensure_ascii=not encoding.lower().startswith("utf"), indent=2))
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "unknown fault").lower()
 
 
 def _compare(arguments: argparse.Namespace) -> int:
@@ -161,7 +200,7 @@ def _handout(arguments: argparse.Namespace) -> int:
 
     start = _day(arguments.start) if arguments.start else None
     today = _day(arguments.date) if arguments.date else date.today()  # noqa: DTZ011  # local day
-    _print(make_handout(arguments, start, today))
+    _tell(make_handout(arguments, start, today))
     return DONE
 
 
@@ -175,10 +214,12 @@ def _content(arguments: argparse.Namespace) -> int:
         raise UsageError(f"{folder} is not a folder. Give the folder that holds rows.toml.")
     today = date.today()  # noqa: DTZ011  # review dates are local days
     if arguments.action == "build":
+        if not Path(arguments.out).name:
+            raise UsageError("Give the name of the file to write with --out.")
         from ipdesk.content.compile import build
 
         digest = build(folder, Path(arguments.out), today)
-        _print(f"Built {arguments.out} ({digest[:12]}).")
+        _tell(f"Built {arguments.out} ({digest[:12]}).")
         return DONE
     from ipdesk.content.check import check_content
 
@@ -187,7 +228,9 @@ def _content(arguments: argparse.Namespace) -> int:
         _print(str(problem))
     errors = sum(not problem.warning for problem in problems)
     _print(f"{errors} errors, {len(problems) - errors} warnings.")
-    return FAILED if errors else DONE
+    if errors:
+        raise ContentError(f"The content in {folder} has faults. Mend what is listed above.")
+    return DONE
 
 
 def _content_info() -> int:
@@ -221,7 +264,9 @@ def _doctor(_: argparse.Namespace) -> int:
 
     report, healthy = examine()
     _print(report)
-    return DONE if healthy else FAILED
+    if not healthy:
+        raise IpdeskError("Something is wrong. Mend what the lines marked WRONG name.")
+    return DONE
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -236,7 +281,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 
 def _say(message: str) -> None:
-    sys.stderr.write(f"ipdesk: {message}\n")
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"ipdesk: {' '.join(message.split())}\n")
 
 
 def run(words: Sequence[str]) -> int:
@@ -245,6 +292,9 @@ def run(words: Sequence[str]) -> int:
     Returns:
         0 done, 1 failed, 2 wrong usage.
     """
+    # A letter that the terminal cannot show must not stop the answer.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         arguments = _parser().parse_args(words)
         if arguments.version:
@@ -263,11 +313,14 @@ def run(words: Sequence[str]) -> int:
         return FAILED
     except BrokenPipeError:
         # The reader went away (a pager was left): nothing more can be said to it.
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         return DONE
+    except UnicodeEncodeError:
+        _say("What was typed holds a character that cannot be read. Type it again without it.")
+        return USAGE
     except OSError as error:
-        _say(f"{error.filename or 'A file'}: {error.strerror}. Free some space or choose another.")
+        named = f"{error.filename} cannot be used" if error.filename else "A file cannot be used"
+        _say(f"{named}: {_reason(error)}. Check it, or choose another.")
         return FAILED
     except KeyboardInterrupt:
         return FAILED

@@ -3,14 +3,15 @@
 import platform
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 from ipdesk import __version__, paths
 from ipdesk.content.opening import open_library
 from ipdesk.errors import IpdeskError
+from ipdesk.handout.typeface import FILES, FOLDER, font_file
 
-FONTS = ("Regular", "Medium", "SemiBold", "Bold")
 PACKAGES = ("PySide6_Essentials", "SQLAlchemy", "alembic", "reportlab", "pypdfium2", "platformdirs")
 
 
@@ -41,13 +42,13 @@ def _reference() -> tuple[list[str], list[str]]:
 
 
 def _fonts() -> tuple[list[str], list[str]]:
-    folder = paths.fonts_dir() / "atkinson-hyperlegible-next"
-    names = {path.name for path in folder.glob("*.ttf")} if folder.is_dir() else set()
-    missing = [face for face in FONTS if not any(face in name for name in names)]
-    if missing:
-        faces = ", ".join(missing)
-        return [], [f"Font faces missing in {folder}: {faces}. Install the program again."]
-    return [f"fonts: {len(names)} faces in {folder}"], []
+    wrong = []
+    for face in FILES:
+        try:
+            font_file(face)
+        except IpdeskError as error:
+            wrong.append(str(error))
+    return [f"fonts: {len(FILES) - len(wrong)} faces in {paths.fonts_dir() / FOLDER}"], wrong
 
 
 def _sections() -> tuple[list[str], list[str]]:
@@ -57,6 +58,22 @@ def _sections() -> tuple[list[str], list[str]]:
         return [f"handout sections: {len(section_list())}"], []
     except IpdeskError as error:
         return [], [str(error)]
+
+
+def _settings() -> tuple[list[str], list[str]]:
+    """Look at the clinic's settings without changing them; none is no fault."""
+    path = paths.workspace_file()
+    if not path.exists():
+        return [], []
+    damaged = f"The clinic's settings in {path} are damaged. Move the file away and set them again."
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            verdict = connection.execute("PRAGMA quick_check").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            return [], [damaged]
+        return [], [f"The clinic's settings in {path} cannot be read ({error}). Check the file."]
+    return [], [] if verdict == "ok" else [damaged]
 
 
 def _places() -> tuple[list[str], list[str]]:
@@ -69,6 +86,7 @@ CHECKS: tuple[Callable[[], tuple[list[str], list[str]]], ...] = (
     _reference,
     _fonts,
     _sections,
+    _settings,
     _places,
 )
 

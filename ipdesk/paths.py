@@ -1,5 +1,6 @@
 """Where files lie: the checkout's or the package's resources, and the user's folders."""
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -38,8 +39,9 @@ def shipped_reference() -> Path:
 
 
 def cached_reference() -> Path:
-    """Where a checkout on a read-only disk keeps its compiled reference."""
-    return Path(user_cache_dir("ipdesk", appauthor=False)) / "reference.db"
+    """Where a checkout on a read-only disk keeps its compiled reference; each has its own."""
+    checkout = hashlib.sha256(os.fsencode(content_dir().resolve())).hexdigest()[:12]
+    return Path(user_cache_dir("ipdesk", appauthor=False)) / f"reference-{checkout}.db"
 
 
 def fonts_dir() -> Path:

@@ -258,18 +258,18 @@ def _pair(
     return Pair(first.id, second.id, shown, () if shown else tuple(own))
 
 
-def _pair_lines(pair: Pair, other: str) -> list[str]:
-    if pair.studies:
-        return [f"With {other}: {study.statement}" for study in pair.studies]
-    if pair.elsewhere:
-        return [
-            f"With {other}, only in {', '.join(study.conditions)}: {study.statement}"
-            for study in pair.elsewhere
-        ]
-    return [f"With {other}: {NEVER_COMPARED.lower()}."]
+def _pair_lines(pair: Pair, other: str, condition: str) -> list[str]:
+    lines = []
+    for study in (*pair.studies, *pair.elsewhere):
+        here = {condition, ALL_CONDITIONS} & set(study.conditions)
+        where = "" if here else f" (in {', '.join(study.conditions)})"
+        lines.append(f"With {other}{where}: {study.statement}")
+    return lines or [f"With {other}: {NEVER_COMPARED.lower()}."]
 
 
-def _pair_cell(option: TreatmentName, pairs: Iterable[Pair], names: Mapping[str, str]) -> Cell:
+def _pair_cell(
+    option: TreatmentName, pairs: Iterable[Pair], names: Mapping[str, str], condition: str
+) -> Cell:
     own = [
         (pair, names[pair.second if pair.first == option.id else pair.first])
         for pair in pairs
@@ -278,7 +278,11 @@ def _pair_cell(option: TreatmentName, pairs: Iterable[Pair], names: Mapping[str,
     studies = [study for pair, _ in own for study in (*pair.studies, *pair.elsewhere)]
     if not studies:
         return _empty(CellState.NOT_STUDIED, NEVER_COMPARED)
-    here = [name for pair, name in own if pair.studies]
+    here = [
+        f"{name} (studies disagree)" if any(s.conflicts_with for s in pair.studies) else name
+        for pair, name in own
+        if pair.studies
+    ]
     elsewhere = [name for pair, name in own if pair.elsewhere]
     parts = [f"Tested against {', '.join(here)}"] if here else []
     if elsewhere:
@@ -288,7 +292,9 @@ def _pair_cell(option: TreatmentName, pairs: Iterable[Pair], names: Mapping[str,
     return Cell(
         state=CellState.KNOWN if here else CellState.NOT_STUDIED,
         short=words,
-        statement="\n".join(line for pair, name in own for line in _pair_lines(pair, name)),
+        statement="\n".join(
+            line for pair, name in own for line in _pair_lines(pair, name, condition)
+        ),
         plain=" ".join(study.plain for pair, _ in own for study in pair.studies) or f"{words}.",
         plain_short=words,
         value=Text(),
@@ -296,7 +302,8 @@ def _pair_cell(option: TreatmentName, pairs: Iterable[Pair], names: Mapping[str,
         beneath=(),
         population="",
         certainty=min((study.certainty for study in studies), key=lambda level: level.dots),
-        checked=studies[0].checked,
+        # The weakest of several: a figure from memory is never passed off as read.
+        checked=max((study.checked for study in studies), key=list(Checked).index),
         sources=tuple(dict.fromkeys(name for study in studies for name in study.sources)),
         facts=tuple(FactId(study.id) for study in studies),
     )
@@ -349,7 +356,7 @@ def compare(material: Material, patient: PatientFactors) -> Comparison:
         cells = []
         for treatment, option in zip(material.treatments, options, strict=True):
             if row.id == HEAD_TO_HEAD:
-                cells.append(_pair_cell(treatment.names, pairs, names))
+                cells.append(_pair_cell(treatment.names, pairs, names, condition))
                 continue
             fact = headline(treatment, row.id, condition, option.protocol)
             if row.id == EVIDENCE:

@@ -80,7 +80,7 @@ class Library:
             self._meta: dict[str, str] = dict(
                 self._connection.execute("SELECT key, value FROM meta")
             )
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise self._damaged() from error
         if found < FORMAT:
             raise self._other_version("older", found)
@@ -105,7 +105,7 @@ class Library:
         """Read the whole file once; raise ContentError if any page of it is damaged."""
         try:
             verdict = self._connection.execute("PRAGMA integrity_check").fetchone()[0]
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise self._damaged() from error
         if verdict != "ok":
             raise self._damaged()
@@ -113,12 +113,25 @@ class Library:
     def _query(self, sql: str, *arguments: str) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(sql, arguments).fetchall()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            raise self._damaged() from error
+
+    def _json(self, record: str) -> dict[str, Any]:
+        try:
+            data: dict[str, Any] = json.loads(record)
+        except (ValueError, TypeError) as error:
+            raise self._damaged() from error
+        return data
+
+    def _decode(self, kind: type[T], data: dict[str, Any]) -> T:
+        try:
+            return decode(kind, data)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise self._damaged() from error
 
     def _list(self, name: str, kind: type[T]) -> tuple[T, ...]:
         rows = self._query("SELECT record FROM lists WHERE name = ? ORDER BY position", name)
-        return tuple(decode(kind, json.loads(record)) for (record,) in rows)
+        return tuple(self._decode(kind, self._json(record)) for (record,) in rows)
 
     @cached_property
     def info(self) -> ReferenceInfo:
@@ -126,7 +139,7 @@ class Library:
         counts = {
             key: int(self._meta[key]) for key in ("treatments", "statements", "rules", "sources")
         }
-        return decode(ReferenceInfo, {**self._meta, **counts})
+        return self._decode(ReferenceInfo, {**self._meta, **counts})
 
     @property
     def funding(self) -> str:
@@ -181,13 +194,13 @@ class Library:
     def treatments(self) -> tuple[TreatmentName, ...]:
         """Names of all treatments, in the order of columns."""
         rows = self._query("SELECT names FROM treatments ORDER BY position")
-        return tuple(decode(TreatmentName, json.loads(names)) for (names,) in rows)
+        return tuple(self._decode(TreatmentName, self._json(names)) for (names,) in rows)
 
     @cached_property
     def conditions(self) -> tuple[ConditionName, ...]:
         """Names of all conditions, in order."""
         rows = self._query("SELECT names FROM conditions ORDER BY position")
-        return tuple(decode(ConditionName, json.loads(names)) for (names,) in rows)
+        return tuple(self._decode(ConditionName, self._json(names)) for (names,) in rows)
 
     def treatment(self, treatment_id: str) -> Treatment:
         """Read a treatment, whole.
@@ -200,11 +213,11 @@ class Library:
             known = ", ".join(name.id for name in self.treatments)
             raise UsageError(f'There is no treatment "{treatment_id}". Choose from: {known}.')
         names, record = rows[0]
-        return decode(
+        return self._decode(
             Treatment,
             {
-                **json.loads(record),
-                "names": json.loads(names),
+                **self._json(record),
+                "names": self._json(names),
                 "facts": self._entries("facts", treatment_id),
                 "rules": self._entries("rules", treatment_id),
             },
@@ -213,7 +226,7 @@ class Library:
     def _entries(self, table: str, treatment_id: str) -> list[dict[str, Any]]:
         sql = f"SELECT record FROM {table} WHERE treatment = ? ORDER BY position"
         return [
-            {**json.loads(record), "treatment": treatment_id}
+            {**self._json(record), "treatment": treatment_id}
             for (record,) in self._query(sql, treatment_id)
         ]
 
@@ -227,7 +240,7 @@ class Library:
         if not rows:
             known = ", ".join(name.id for name in self.conditions)
             raise UsageError(f'There is no condition "{condition_id}". Choose from: {known}.')
-        return decode(Condition, json.loads(rows[0][0]))
+        return self._decode(Condition, self._json(rows[0][0]))
 
     def evidence(self, condition_id: str) -> dict[TreatmentId, Evidence]:
         """Strength of evidence of every treatment for a condition."""
@@ -253,13 +266,13 @@ class Library:
         for key in dict.fromkeys(ids):
             rows = self._query("SELECT record FROM sources WHERE id = ?", key)
             if rows:
-                found[SourceId(key)] = decode(Source, json.loads(rows[0][0]))
+                found[SourceId(key)] = self._decode(Source, self._json(rows[0][0]))
         return tuple(found.values())
 
     def all_sources(self) -> tuple[Source, ...]:
         """The bibliography, by id."""
         rows = self._query("SELECT record FROM sources ORDER BY id")
-        return tuple(decode(Source, json.loads(record)) for (record,) in rows)
+        return tuple(self._decode(Source, self._json(record)) for (record,) in rows)
 
     def facts_citing(self, source_id: str) -> tuple[Fact | Rule, ...]:
         """Every fact and rule that rests on a source."""
@@ -274,7 +287,7 @@ class Library:
             "ORDER BY treatment, position"
         )
         return [
-            decode(kind, {**json.loads(record), "treatment": owner})
+            self._decode(kind, {**self._json(record), "treatment": owner})
             for owner, record in self._query(sql, f'%"{source_id}"%')
         ]
 

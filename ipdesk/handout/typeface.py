@@ -31,12 +31,26 @@ def font_file(face: str) -> Path:
     """Where a face lies.
 
     Raises:
-        HandoutError: The file is missing.
+        HandoutError: The file is missing or cut short.
     """
     path = paths.fonts_dir() / FOLDER / FILES[face]
     if not path.is_file():
         raise HandoutError(f"The typeface file {path} is missing. Install the program again.")
+    if not _is_whole(path):
+        raise HandoutError(f"The typeface file {path} is damaged. Install the program again.")
     return path
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether every table that the file announces lies inside it."""
+    try:
+        with path.open("rb") as stream:
+            count = struct.unpack(">4xH6x", stream.read(12))[0]
+            entries = struct.iter_unpack(">8xII", stream.read(16 * count))
+            ends = [offset + length for offset, length in entries]
+        return bool(0 < count == len(ends) and max(ends) <= path.stat().st_size)
+    except (OSError, struct.error):
+        return False
 
 
 def _cmap_table(data: bytes) -> int:

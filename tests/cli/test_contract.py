@@ -140,7 +140,7 @@ def test_doctor_says_what_is_wrong(
     assert run(["doctor"]) == 1
     told = capsys.readouterr().out
     assert "reference" in told
-    assert "Font faces missing" in told
+    assert "typeface file" in told
 
 
 def process(*words: str, **extra: Any) -> subprocess.CompletedProcess[str]:

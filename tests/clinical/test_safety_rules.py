@@ -109,3 +109,13 @@ def test_a_past_or_other_psychosis_does_not_read_as_better_outcomes(
     library: Library, kind: str
 ) -> None:
     assert "favours" not in effect_of(library, "ect", f"psychosis={kind}")
+
+
+def test_studies_against_each_other_are_called_checked_as_the_least_checked(
+    library: Library,
+) -> None:
+    nothing = read_answers(library.factors, [], [])
+    comparison = compare_from(library, ["ketamine-iv", "esketamine"], "trd", nothing)
+    studies = comparison.pairs[0].studies
+    assert {study.checked.value for study in studies} == {"page", "secondary"}
+    assert [cell.checked for cell in comparison.row("head_to_head").cells] == ["secondary"] * 2

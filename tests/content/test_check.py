@@ -153,3 +153,15 @@ def test_what_a_patient_may_not_be_told(text: str, told: str) -> None:
 def test_practical_safety_lines_may_direct() -> None:
     assert faults("You must not drive until the next day.", practical=True) == []
     assert faults("You must not drive until the next day.") != []
+
+
+@pytest.mark.parametrize("name", ["ect", "esketamine"])
+def test_a_file_that_cannot_be_read_brings_no_other_faults(content: Path, name: str) -> None:
+    edit(content / "treatments" / f"{name}.toml", once("[[facts]]", "[[facts"))
+    problems = check_content(content, REVIEWED)
+    assert [problem.file for problem in problems] == [f"treatments/{name}.toml"]
+
+
+def test_a_folder_in_place_of_a_file_is_a_fault(content: Path) -> None:
+    (content / "treatments" / "new.toml").mkdir()
+    assert "treatments/new.toml: -: not readable" in report(content)

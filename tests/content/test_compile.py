@@ -80,6 +80,30 @@ def test_a_newer_reference_is_refused(reference: Path, tmp_path: Path) -> None:
         Library(newer)
 
 
+@pytest.mark.parametrize("record", ["{", "[]", '{"id": "age"}', "null"])
+def test_a_record_that_was_overwritten_is_damage(
+    reference: Path, tmp_path: Path, record: str
+) -> None:
+    hurt = Path(shutil.copy(reference, tmp_path / "hurt.db"))
+    connection = sqlite3.connect(hurt)
+    connection.execute("UPDATE lists SET record = ? WHERE name = 'factors'", (record,))
+    connection.commit()
+    connection.close()
+    with pytest.raises(ContentError, match="damaged"):
+        _ = Library(hurt).factors
+
+
+def test_nothing_of_a_newer_reference_is_read(reference: Path, tmp_path: Path) -> None:
+    newer = Path(shutil.copy(reference, tmp_path / "other-layout.db"))
+    connection = sqlite3.connect(newer)
+    connection.execute("PRAGMA user_version = 99")
+    connection.execute("DROP TABLE meta")
+    connection.commit()
+    connection.close()
+    with pytest.raises(ContentError, match="newer version"):
+        Library(newer)
+
+
 def test_what_is_read_is_what_was_written(library: Library) -> None:
     ect = library.treatment("ect")
     assert ect.names.short_name == "ECT"

@@ -193,10 +193,34 @@ def test_an_array_from_a_test_against_another_treatment_says_so() -> None:
     assert "Tested against another treatment, not a pretend one." in lines_of(array)
 
 
-def test_the_cross_study_sentence_stands_unless_every_pair_was_compared() -> None:
+def test_the_cross_study_sentence_stands_unless_the_numbers_come_from_one_study() -> None:
     assert CROSS_STUDY in said_in(make_handout(make_comparison(tms(), ect())))
-    tested = make_comparison(tms(), ect(), studies=(make_study(),))
-    assert CROSS_STUDY not in said_in(make_handout(tested))
+    elsewhere = make_comparison(tms(), ect(), studies=(make_study(),))
+    assert CROSS_STUDY in said_in(make_handout(elsewhere))
+    rate = make_fact(treatment="ect", row="response_trials", value=make_rate())
+    same = make_comparison(tms(), make_treatment("ect", (rate,)), studies=(make_study(),))
+    assert "different studies" not in said_in(make_handout(same))
+
+
+def test_there_is_no_cross_study_sentence_where_one_option_has_no_results() -> None:
+    assert CROSS_STUDY not in said_in(make_handout(make_comparison(tms(), nothing_new())))
+
+
+def test_pictures_are_explained_only_where_there_are_some() -> None:
+    assert "Each figure is one person" in said_in(make_handout())
+    words = said_in(make_handout(make_comparison(nothing_new(), make_treatment("ect", ()))))
+    assert "Each figure" not in words
+    assert "There is no count of people" in words
+
+
+def test_a_sheet_of_many_choices_names_them_and_their_approval_on_page_1() -> None:
+    status = make_fact(row="regulatory_us", plain_short="No. Use for this is off-label.")
+    comparison = make_comparison(make_treatment("tms", (status,)), ect())
+    large = make_options(size=PrintSize.LARGE)
+    start = said_in(make_handout(comparison, large)).split("Your choices, side by side")[0]
+    assert "TMS: Magnetic pulses." in start
+    assert "No. Use for this is off-label." in start
+    assert "Magnetic pulses." not in said_in(make_handout(comparison)).split("side by side")[0]
 
 
 def test_a_direct_test_is_printed_with_every_study_that_contradicts_it() -> None:
@@ -295,6 +319,11 @@ def talk(*rules: object, say: tuple[str, ...] = ("seizure-history",)) -> str:
         rules={TreatmentId("tms"): rules, TreatmentId("ect"): ()},
     )
     return said_in(handout)
+
+
+def test_a_ticked_factor_that_no_source_speaks_of_is_said_once() -> None:
+    words = talk()
+    assert words.count("say nothing about this") == 1
 
 
 def test_a_ticked_factor_prints_a_line_for_every_option() -> None:
