@@ -49,11 +49,17 @@ class Context:
         return tuple(sorted({self.sources.index(name) + 1 for name in ids if name in self.sources}))
 
 
-def heads(options: Sequence[Option]) -> tuple[ColumnHead, ...]:
-    """Column headers: plain name and what it is."""
+def heads(options: Sequence[Option], *, brief: bool = False) -> tuple[ColumnHead, ...]:
+    """Column headers: plain name and, unless a table before has said it, what it is."""
     return tuple(
-        ColumnHead(option.names.plain_name, option.names.plain_subtitle) for option in options
+        ColumnHead(option.names.plain_name, "" if brief else option.names.plain_subtitle)
+        for option in options
     )
+
+
+def approval_row(context: Context) -> str:
+    """The row that says where a treatment is approved, for the sheet's country."""
+    return "regulatory_us" if context.options.country.upper() == "US" else "regulatory_other"
 
 
 def groups(items: Sequence[T], most: int = MOST_COLUMNS) -> Iterator[tuple[T, ...]]:

@@ -51,6 +51,11 @@ def listed(names: Sequence[str], word: str = "and") -> str:
     return f"{', '.join(names[:-1])} {word} {names[-1]}"
 
 
+def inline(name: str) -> str:
+    """A name within a sentence: "ketamine", but "ECT"."""
+    return name[0].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
+
+
 def rounded(number: float) -> int:
     """Round half up, as people do."""
     return int(number + 0.5)

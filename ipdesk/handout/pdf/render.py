@@ -97,7 +97,7 @@ def _caption(caption: Caption, theme: Theme) -> Flowable:
         return paragraph(caption.spans, style)
     indent = figures.dots_width(style.fontSize) + 2
     mark = partial(_dots, caption.certainty.dots)
-    return Marked(paragraph(caption.spans, style), indent, mark)
+    return Marked(paragraph(caption.spans, style.clone("sure", firstLineIndent=indent)), 0, mark)
 
 
 def _title(array: IconArray, theme: Theme) -> list[Flowable]:
@@ -124,7 +124,7 @@ def _in_words(array: IconArray, theme: Theme) -> Flowable:
     """An option without a number: its words in a box across the page, as large as the others'."""
     words = line(array.words, theme.style(theme.body))
     content = [*_title(array, theme), words, Spacer(0, 1), *_captions(array, theme)]
-    return shapes.Boxed(content[:-1], border=RULE, ground=None, after=theme.gap, gap=1)
+    return shapes.Boxed(content[:-1], border=RULE, ground=None, padding=8, after=theme.gap, gap=1)
 
 
 _PLAIN = [
@@ -263,11 +263,9 @@ def _(block: blocks.Calendars, theme: Theme) -> list[Flowable]:
 
 @render.register
 def _(block: blocks.Choices, theme: Theme) -> list[Flowable]:
-    prompt = theme.style(theme.body, font=SEMIBOLD, after=2, before=theme.gap * 0.5)
-    return [
-        line(block.prompt, prompt),
-        shapes.ChoiceLine(block.choices, theme.style(theme.body), theme.gap),
-    ]
+    prompt = theme.style(theme.body, font=SEMIBOLD, after=2)
+    choices = shapes.ChoiceLine(block.choices, theme.style(theme.body), theme.gap)
+    return [Spacer(0, theme.gap * 0.5), Whole(line(block.prompt, prompt), choices)]
 
 
 @render.register

@@ -79,8 +79,8 @@ def _grid(table: Table, theme: Theme) -> Grid:
             ("LINEAFTER", (1, 0), (-2, 0), 0.6, WHITE),
             ("LEFTPADDING", (0, 0), (-1, -1), _PADDING + 1),
             ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-            ("TOPPADDING", (0, 0), (-1, -1), _PADDING - 1.5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), _PADDING),
+            ("TOPPADDING", (0, 0), (-1, -1), _PADDING - 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), _PADDING - 0.5),
         ],
     )
 

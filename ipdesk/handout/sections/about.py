@@ -23,10 +23,11 @@ def _made(context: Context) -> str:
     options = context.options
     info = context.material.info
     name = f", {options.clinician}" if options.clinician else ""
+    comma = "," if name else ""
     after = wording.month(info.next_review)
     late = " It may be out of date." if options.date > info.next_review else ""
     return (
-        f"Prepared with your clinician{name}. Made with your care team on "
+        f"Prepared with your clinician{name}{comma} on "
         f"{wording.day(options.date)}. Facts checked {wording.month(info.reviewed)}; "
         f"ask for a newer copy after {after}.{late}"
     )

@@ -1,7 +1,7 @@
 """How many people feel much better: arrays of a hundred people, like beside like."""
 
 from ipdesk.clinical.comparison import CROSS_STUDY, Cell, Option, Pair
-from ipdesk.content.model import CellState, Checked, Row
+from ipdesk.content.model import CellState, Checked, HeadToHead, Row
 from ipdesk.content.values import Rate
 from ipdesk.handout import wording
 from ipdesk.handout.blocks import (
@@ -31,6 +31,15 @@ ID = "benefit"
 TITLE = "How many people feel much better?"
 ORDER = 30
 ALWAYS = True
+
+PICTURES = (
+    "Each figure is one person in a study. Filled ones got better. Nobody knows which would be "
+    "you. Dots show how sure we can be. Numbers are rounded."
+)
+NO_PICTURES = (
+    "There is no count of people from a controlled study to draw here. "
+    "This is what we found for each choice."
+)
 
 # What kind of study a figure rests on, as the reason for how sure it is.
 _DESIGNS = {
@@ -130,11 +139,41 @@ def _name(context: Context, treatment: str) -> str:
     return context.comparison.option(treatment).names.plain_name
 
 
+def _studies(pair: Pair) -> list[HeadToHead]:
+    """Direct tests that may be printed."""
+    return [study for study in pair.studies if study.checked is not Checked.MEMORY]
+
+
+def _untested(context: Context) -> str:
+    """The warning for results that do not come from the same study."""
+    found = (CellState.KNOWN, CellState.NO_DIFFERENCE)
+    sources = {
+        option.id: set(cell.sources)
+        for option, cell in context.cells(BENEFIT)
+        if cell.state in found
+    }
+    pairs = [p for p in context.comparison.pairs if {p.first, p.second} <= sources.keys()]
+    same = [p for p in pairs if _studies(p) and sources[p.first] & sources[p.second]]
+    if len(same) == len(pairs):
+        return ""
+    if not same:
+        return CROSS_STUDY
+    names = [
+        f"{wording.inline(_name(context, pair.first))} and "
+        f"{wording.inline(_name(context, pair.second))}"
+        for pair in same
+    ]
+    return (
+        f"Only the numbers for {wording.listed(names)} come from the same study. The others come "
+        "from different studies with different people. They do not show which works better."
+    )
+
+
 def _tested(context: Context, pair: Pair) -> tuple[Block, ...]:
-    studies = [study for study in pair.studies if study.checked is not Checked.MEMORY]
+    studies = _studies(pair)
     if not studies:
         return ()
-    names = f"{_name(context, pair.first)} and {_name(context, pair.second)}"
+    names = f"{_name(context, pair.first)} and {wording.inline(_name(context, pair.second))}"
     return (
         Heading(3, f"{names}, tested against each other"),
         Bullets(tuple(said(study.plain) for study in studies)),
@@ -146,22 +185,23 @@ def build(context: Context) -> tuple[Block, ...]:
     comparison = context.comparison
     row = comparison.row(BENEFIT).row
     cells = context.cells(BENEFIT)
+    pictures = any(shown_rate(cell) for _, cell in cells)
     blocks: list[Block] = [
         Heading(2, TITLE),
-        Paragraph(
-            said(
-                "Each figure is one person in the studies. Filled figures are those who got "
-                "better, as the words below say. Nobody knows which figure would be you. "
-                "The four dots show how sure we can be. Numbers are rounded."
-            ),
-            leads=True,
-        ),
+        Paragraph(said(PICTURES if pictures else NO_PICTURES), leads=True),
         Figures(tuple(_array(context, row, option, cell) for option, cell in cells)),
     ]
-    if any(not pair.studies for pair in comparison.pairs):
-        blocks.append(Callout(CalloutKind.NOTE, (said(CROSS_STUDY),)))
-    # A figure that other studies qualify is never left to stand alone.
-    drawn = [(option, cell) for option, cell in cells if shown_rate(cell) and cell.beneath]
+    apart = _untested(context)
+    if apart:
+        blocks.append(Callout(CalloutKind.NOTE, (said(apart),)))
+    # A figure that other studies qualify is never left to stand alone: they are told here, or
+    # below where all of them are direct tests.
+    told = {name for pair in comparison.pairs for study in _studies(pair) for name in study.sources}
+    drawn = [
+        (option, cell)
+        for option, cell in cells
+        if shown_rate(cell) and cell.beneath and not told.issuperset(cell.sources)
+    ]
     if drawn:
         items = tuple(
             said(bold(f"{option.names.plain_name}: "), wording.sentence(words_of(cell)))

@@ -2,7 +2,7 @@
 
 from ipdesk.content.model import CellState
 from ipdesk.handout.blocks import Block, CellLine, Heading, Table, TableRow, said
-from ipdesk.handout.context import Context, groups, heads, short_words_of
+from ipdesk.handout.context import Context, approval_row, groups, heads, short_words_of
 from ipdesk.handout.options import PrintSize
 
 ID = "choices"
@@ -23,11 +23,9 @@ MORE = ("session_duration", "course_length")
 LONGER_RUN = ("durability", "maintenance", "if_it_does_not_work", "reversibility")
 
 
-def _approval(context: Context) -> str:
-    return "regulatory_us" if context.options.country.upper() == "US" else "regulatory_other"
-
-
-def _tables(context: Context, row_ids: tuple[str, ...], summary: str) -> tuple[Block, ...]:
+def _tables(
+    context: Context, row_ids: tuple[str, ...], summary: str, *, brief: bool
+) -> tuple[Block, ...]:
     comparison = context.comparison
     known = {row.row.id for row in comparison.rows}
     # In large print the table becomes cards, one a question: all options stand in each card.
@@ -44,7 +42,7 @@ def _tables(context: Context, row_ids: tuple[str, ...], summary: str) -> tuple[B
                 )
             )
         options = tuple(comparison.options[index] for index in group)
-        tables.append(Table(summary, heads(options), tuple(rows)))
+        tables.append(Table(summary, heads(options, brief=brief), tuple(rows)))
     return tuple(tables)
 
 
@@ -55,14 +53,17 @@ def _lines(text: str) -> tuple[CellLine, ...]:
 def build(context: Context) -> tuple[Block, ...]:
     """Two tables: what a choice is like, and what more there is to know."""
     cost = ("access_cost",) if _has_cost(context) else ()
-    more = (*MORE, _approval(context), *LONGER_RUN, *cost)
+    more = (*MORE, approval_row(context), *LONGER_RUN, *cost)
     return (
         Heading(2, TITLE),
-        *_tables(context, AT_A_GLANCE, "What each choice is like"),
+        *_tables(context, AT_A_GLANCE, "What each choice is like", brief=False),
         Heading(2, "More about each choice"),
-        *_tables(context, more, "More about each choice"),
+        *_tables(context, more, "More about each choice", brief=True),
     )
 
 
 def _has_cost(context: Context) -> bool:
+    """Whether cover can be told: what is known of it is about health plans in the US."""
+    if context.options.country.upper() != "US":
+        return False
     return any(cell.state is CellState.KNOWN for _, cell in context.cells("access_cost"))

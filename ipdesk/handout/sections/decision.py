@@ -1,7 +1,19 @@
 """The decision: what the sheet is for, and the condition behind it in plain words."""
 
-from ipdesk.handout.blocks import Block, Callout, CalloutKind, Heading, Paragraph, bold, said
-from ipdesk.handout.context import Context
+from ipdesk.handout.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    CalloutKind,
+    Heading,
+    Paragraph,
+    Spans,
+    bold,
+    said,
+)
+from ipdesk.handout.context import MOST_COLUMNS, Context, approval_row, short_words_of
+from ipdesk.handout.options import PrintSize
+from ipdesk.handout.wording import sentence
 
 ID = "decision"
 TITLE = "The decision"
@@ -9,9 +21,28 @@ ORDER = 10
 ALWAYS = True
 
 
+def _table_is_later(context: Context) -> bool:
+    """Whether the table does not show every option on page 1."""
+    large = context.options.size is PrintSize.LARGE
+    return large or len(context.comparison.options) > MOST_COLUMNS
+
+
+def _named(context: Context, index: int) -> Spans:
+    """An option, what it is and, where some use of it is not approved, what is."""
+    option, cell = context.cells(approval_row(context))[index]
+    status = sentence(short_words_of(cell))
+    names = option.names
+    text = sentence(names.plain_subtitle) if names.plain_subtitle else ""
+    off_label = "off-label" in status or status.startswith("No.")
+    asked = context.question(approval_row(context))
+    more = f" {asked} {status}" if off_label and names.plain_subtitle else ""
+    return said(bold(f"{names.plain_name}: "), f"{text}{more}")
+
+
 def build(context: Context) -> tuple[Block, ...]:
     """The title, the condition, the freedom to take time, and what holds before any choice."""
     condition = context.comparison.condition
+    options = context.comparison.options
     blocks: list[Block] = [
         Heading(1, condition.decision),
         Paragraph(said(condition.plain)),
@@ -23,6 +54,11 @@ def build(context: Context) -> tuple[Block, ...]:
             )
         ),
     ]
+    if _table_is_later(context):
+        blocks += [
+            Paragraph(said("These are the choices on this sheet:"), leads=True),
+            Bullets(tuple(_named(context, index) for index in range(len(options)))),
+        ]
     if condition.caveat:
         blocks.append(Callout(CalloutKind.CAUTION, (said(condition.caveat),)))
     return tuple(blocks)

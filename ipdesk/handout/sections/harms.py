@@ -1,5 +1,6 @@
 """What can go wrong: counts out of 100, counts out of 10,000 in their own row, and in words."""
 
+import re
 from collections.abc import Sequence
 
 from ipdesk.clinical.comparison import Cell, Option
@@ -29,9 +30,9 @@ ALWAYS = True
 SIDE_EFFECTS = "common_side_effects"
 MEMORY = "cognitive_effects"
 NO_BREAK = "\u00a0"
+_NUMBER = re.compile(r"\d[\d,]*")
 NONE = "No number reported"
 _COUNTED = (
-    ("common_side_effects", "Side effects"),
     ("serious_risks", "Serious harm"),
     (MEMORY, "Memory"),
 )
@@ -41,7 +42,8 @@ def _line(item: Rate | Rare) -> CellLine:
     number = item.per_100 if isinstance(item, Rate) else item.per_10000
     words = item.plain or item.outcome
     spread = wording.spread(item)
-    known = spread == wording.count(number) or all(p in words for p in spread.split(" to "))
+    there = {wording.count(number), *_NUMBER.findall(words)}
+    known = all(part in there for part in spread.split(" to "))
     if spread and not known:
         words += f" ({spread.replace(' ', NO_BREAK)})"
     if isinstance(item, Rate) and item.comparator is not None:
@@ -71,12 +73,17 @@ def _row(header: str, numbers: Sequence[Sequence[Rate | Rare]]) -> TableRow:
     return TableRow(header, tuple(lines or (CellLine(said(NONE)),) for lines in cells))
 
 
-def _in_short(context: Context, options: tuple[int, ...]) -> TableRow:
-    """Side effects in words: those that nobody has counted stand here too."""
-    cells = [context.cells(SIDE_EFFECTS)[index][1] for index in options]
-    return TableRow(
-        "Side effects", tuple((CellLine(said(short_words_of(cell))),) for cell in cells)
-    )
+def _side_effects(context: Context, options: tuple[int, ...]) -> TableRow:
+    """Side effects as numbers; in words for an option of which nobody has counted them."""
+    every = [cell for _, cell in context.cells(SIDE_EFFECTS)]
+    rates = [[item for item in harm_numbers(cell) if isinstance(item, Rate)] for cell in every]
+    header = "Side effects, out of 100 people" if any(rates) else "Side effects"
+    cells = [
+        tuple(_line(item) for item in rates[index])
+        or (CellLine(said(short_words_of(every[index]))),)
+        for index in options
+    ]
+    return TableRow(header, tuple(cells))
 
 
 def _sources(context: Context, options: tuple[int, ...]) -> TableRow:
@@ -89,7 +96,7 @@ def _sources(context: Context, options: tuple[int, ...]) -> TableRow:
 
 
 def _out_of_100(context: Context, options: tuple[int, ...]) -> list[TableRow]:
-    """A row for each kind of harm that has been counted for any option."""
+    """A row for each other kind of harm that has been counted for any option."""
     rows = []
     for row_id, header in _COUNTED:
         every = [harm_numbers(cell) for _, cell in context.cells(row_id)]
@@ -127,9 +134,9 @@ def _tables(context: Context) -> tuple[Block, ...]:
     return tuple(
         Table(
             "What can go wrong, in numbers",
-            heads([options[index] for index in group]),
+            heads([options[index] for index in group], brief=True),
             (
-                _in_short(context, group),
+                _side_effects(context, group),
                 *_out_of_100(context, group),
                 *_out_of_10_000(context, group),
                 _sources(context, group),
@@ -153,8 +160,7 @@ def build(context: Context) -> tuple[Block, ...]:
         Heading(2, TITLE),
         Paragraph(
             said(
-                "Each number counts people in studies. A range in brackets shows what the "
-                "studies fit with. Where there is none, no range was reported."
+                "Numbers count people in studies, with the range in brackets if one was reported."
             ),
             leads=True,
         ),

@@ -41,7 +41,7 @@ def _tables(context: Context, priorities: tuple[Priority, ...]) -> tuple[Block, 
     return tuple(
         Table(
             "What matters to you, for each choice",
-            heads([options[index] for index in group]),
+            heads([options[index] for index in group], brief=True),
             tuple(
                 TableRow(p.plain, tuple(_cell(context, p, index) for index in group))
                 for p in priorities

@@ -14,7 +14,8 @@ TITLE = "To talk about, for you"
 ORDER = 50
 ALWAYS = False
 
-NOTHING = "our sources say nothing about this."
+NOTHING_AT_ALL = "Our sources say nothing about this for these choices. Ask your team."
+NOTHING = "our sources say nothing about this. Ask your team."
 
 
 def _printable(rule: Rule) -> bool:
@@ -77,9 +78,13 @@ def build(context: Context) -> tuple[Block, ...]:
         Paragraph(said("You and your care team marked these points to talk about."), leads=True),
     ]
     for factor in ticked:
-        items = [
-            _item(option.names.plain_name, lines(context, option, factor))
+        told = [
+            (option.names.plain_name, lines(context, option, factor))
             for option in context.comparison.options
         ]
-        blocks += [Heading(3, factor.question), Bullets(tuple(items))]
+        blocks.append(Heading(3, factor.question))
+        if any(texts for _, texts in told):
+            blocks.append(Bullets(tuple(_item(name, texts) for name, texts in told)))
+        else:
+            blocks.append(Paragraph(said(NOTHING_AT_ALL)))
     return tuple(blocks)

@@ -94,7 +94,8 @@ def build(context: Context) -> tuple[Block, ...]:
     plans = [(o.names.plain_name, _plan(context, o, start)) for o in options]
     calendars = tuple(_calendar(name, plan) for name, plan in plans if plan and plan.visits)
     without = [name for name, plan in plans if not plan or not plan.visits]
-    blocks: list[Block] = [Heading(2, f"{TITLE}, if you start on {wording.short_day(start)}")]
+    when = f", if you start on {wording.short_day(start)}" if calendars else ""
+    blocks: list[Block] = [Heading(2, f"{TITLE}{when}")]
     if calendars:
         blocks += [
             Paragraph(said(_start_words(start, context)), leads=True),
@@ -104,7 +105,7 @@ def build(context: Context) -> tuple[Block, ...]:
         blocks.append(
             Paragraph(
                 said(
-                    bold(wording.listed(without)),
+                    bold(wording.listed([without[0], *map(wording.inline, without[1:])])),
                     ": there is no fixed set of visits to lay out. "
                     "You and your team set the dates.",
                 )
