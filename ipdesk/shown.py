@@ -3,7 +3,8 @@
 from typing import Any
 
 from ipdesk.content.library import Library
-from ipdesk.content.model import Condition, HeadToHead, Source, Treatment
+from ipdesk.content.model import Condition, Source, Treatment
+from ipdesk.content.shared import HeadToHead
 from ipdesk.errors import UsageError
 from ipdesk.records import condition_record, plain_data, treatment_record
 from ipdesk.text import CHECKED_WORDS, fact_text, source_text, wrapped

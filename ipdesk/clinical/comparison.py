@@ -17,16 +17,13 @@ from ipdesk.content.model import (
     FactId,
     Factor,
     FactorId,
-    HeadToHead,
-    LevelStep,
-    ReferenceInfo,
-    Row,
     RowId,
     SourceId,
     Treatment,
     TreatmentId,
     TreatmentName,
 )
+from ipdesk.content.shared import HeadToHead, LevelStep, ReferenceInfo, Row
 from ipdesk.content.values import Level, Text, Value
 from ipdesk.errors import UsageError
 

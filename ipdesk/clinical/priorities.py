@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from ipdesk.content.model import Priority, RowId
+from ipdesk.content.model import RowId
+from ipdesk.content.shared import Priority
 from ipdesk.errors import UsageError
 
 

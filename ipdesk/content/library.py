@@ -10,16 +10,24 @@ from typing import Any, TypeVar
 
 from ipdesk.content.decode import decode
 from ipdesk.content.model import (
-    Answer,
-    Checklist,
     Condition,
     ConditionId,
     ConditionName,
-    CrisisLine,
     Evidence,
     Fact,
     Factor,
     FactorId,
+    Rule,
+    Source,
+    SourceId,
+    Treatment,
+    TreatmentId,
+    TreatmentName,
+)
+from ipdesk.content.shared import (
+    Answer,
+    Checklist,
+    CrisisLine,
     HeadToHead,
     LevelStep,
     Priority,
@@ -27,13 +35,7 @@ from ipdesk.content.model import (
     ReferenceInfo,
     Row,
     RowGroup,
-    Rule,
-    Source,
-    SourceId,
     Term,
-    Treatment,
-    TreatmentId,
-    TreatmentName,
 )
 from ipdesk.errors import ContentError, UsageError
 

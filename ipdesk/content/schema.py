@@ -9,11 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from ipdesk.content.model import (
-    Audience,
-    CellState,
-    Effect,
-)
+from ipdesk.content.model import Audience, CellState, Effect
 from ipdesk.content.schema_values import (
     AnyValue,
     Content,

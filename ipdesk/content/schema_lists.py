@@ -5,11 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ipdesk.content.model import (
-    Audience,
-    EvidenceLevel,
-    FactorKind,
-)
+from ipdesk.content.model import Audience, EvidenceLevel, FactorKind
 from ipdesk.content.schema import ThresholdRecord
 from ipdesk.content.schema_values import (
     Content,

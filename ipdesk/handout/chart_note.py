@@ -6,7 +6,8 @@ from datetime import date
 from ipdesk.clinical.comparison import Comparison, Option
 from ipdesk.clinical.factors import Answer
 from ipdesk.clinical.screening import Finding
-from ipdesk.content.model import Factor, FactorKind, Priority
+from ipdesk.content.model import Factor, FactorKind
+from ipdesk.content.shared import Priority
 
 NOTHING_MARKED = "nothing marked touches this option"
 

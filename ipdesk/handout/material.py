@@ -6,18 +6,8 @@ from dataclasses import dataclass, field
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.content import readability
 from ipdesk.content.library import Library
-from ipdesk.content.model import (
-    CrisisLine,
-    LevelStep,
-    Priority,
-    Question,
-    ReferenceInfo,
-    Rule,
-    Source,
-    SourceId,
-    Term,
-    TreatmentId,
-)
+from ipdesk.content.model import Rule, Source, SourceId, TreatmentId
+from ipdesk.content.shared import CrisisLine, LevelStep, Priority, Question, ReferenceInfo, Term
 from ipdesk.handout import typeface
 
 LANGUAGES = ("en",)

@@ -7,14 +7,7 @@ from itertools import pairwise
 import pytest
 
 from ipdesk.clinical.comparison import CROSS_STUDY
-from ipdesk.content.model import (
-    Audience,
-    CellState,
-    Checked,
-    FactorId,
-    RowId,
-    TreatmentId,
-)
+from ipdesk.content.model import Audience, CellState, Checked, FactorId, RowId, TreatmentId
 from ipdesk.content.values import Rare, Rate, Rates
 from ipdesk.errors import HandoutError, UsageError
 from ipdesk.handout.blocks import (

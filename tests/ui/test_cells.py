@@ -6,7 +6,8 @@ import pytest
 
 from ipdesk.clinical.comparison import Cell
 from ipdesk.content.library import Library
-from ipdesk.content.model import CellState, Certainty, Checked, FactorId, Row, RowId
+from ipdesk.content.model import CellState, Certainty, Checked, FactorId, RowId
+from ipdesk.content.shared import Row
 from ipdesk.content.values import (
     Frequency,
     FrequencyPhase,

@@ -1,7 +1,7 @@
 """What matters to you: what the patient marked, what bears on it, and where the patient leans."""
 
 from ipdesk.clinical.priorities import find_priorities
-from ipdesk.content.model import Priority
+from ipdesk.content.shared import Priority
 from ipdesk.handout.blocks import (
     Block,
     CellLine,

@@ -2,7 +2,7 @@
 
 from itertools import chain, islice, zip_longest
 
-from ipdesk.content.model import Question
+from ipdesk.content.shared import Question
 from ipdesk.handout.blocks import Block, CheckList, Heading, Paragraph, said
 from ipdesk.handout.context import Context
 

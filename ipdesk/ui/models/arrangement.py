@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from ipdesk.clinical.comparison import Comparison, ComparisonRow
-from ipdesk.content.model import RowGroup, RowId
+from ipdesk.content.model import RowId
+from ipdesk.content.shared import RowGroup
 
 FOR_THIS_PATIENT = "For this patient"
 WHAT_MATTERS = "What matters"

@@ -13,16 +13,8 @@ from ipdesk.clinical.comparison import (
 )
 from ipdesk.clinical.screening import Finding
 from ipdesk.content.library import Library
-from ipdesk.content.model import (
-    CellState,
-    Certainty,
-    Checked,
-    Fact,
-    HeadToHead,
-    SignOff,
-    Source,
-    Treatment,
-)
+from ipdesk.content.model import CellState, Certainty, Checked, Fact, SignOff, Source, Treatment
+from ipdesk.content.shared import HeadToHead
 from ipdesk.ui.models import wording
 from ipdesk.ui.models.basis_parts import (
     CertaintyLine,

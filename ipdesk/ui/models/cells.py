@@ -7,15 +7,8 @@ from dataclasses import dataclass
 from ipdesk.clinical.comparison import Cell, Option
 from ipdesk.clinical.screening import Finding
 from ipdesk.clinical.truth import Truth
-from ipdesk.content.model import (
-    CellState,
-    Certainty,
-    Checked,
-    Effect,
-    LevelStep,
-    Row,
-    Treatment,
-)
+from ipdesk.content.model import CellState, Certainty, Checked, Effect, Treatment
+from ipdesk.content.shared import LevelStep, Row
 from ipdesk.content.values import Frequency, Level, Rate, Span
 from ipdesk.ui.models import wording
 

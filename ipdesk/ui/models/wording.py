@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from ipdesk.clinical.factors import Answer
-from ipdesk.content.model import Checked, Factor, FactorKind, LevelStep
+from ipdesk.content.model import Checked, Factor, FactorKind
+from ipdesk.content.shared import LevelStep
 from ipdesk.content.values import (
     Course,
     Effect,

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ipdesk.content.model import Row, RowId
+from ipdesk.content.model import RowId
+from ipdesk.content.shared import Row
 from ipdesk.ui.models.arrangement import Arrangement, GridLine, full_order, rows_together
 
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from ipdesk.content.model import CrisisLine, Row, TreatmentName
+from ipdesk.content.model import TreatmentName
+from ipdesk.content.shared import CrisisLine, Row
 from ipdesk.ui import theme
 from ipdesk.ui.widgets.clinic_logo import LogoField
 from ipdesk.ui.widgets.clinic_order import RowOrder

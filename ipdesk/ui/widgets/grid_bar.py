@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from ipdesk.content.model import Row
+from ipdesk.content.shared import Row
 from ipdesk.ui import theme
 from ipdesk.ui.models.arrangement import Arrangement
 from ipdesk.ui.widgets.flow import FlowLayout

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ipdesk.content.model import ReferenceInfo
+from ipdesk.content.shared import ReferenceInfo
 from ipdesk.ui.widgets.parts import label
 
 INTENDED_USE = "Supports, never replaces, clinical judgment. Not for emergencies."

@@ -1,0 +1,153 @@
+"""Frozen values of the shared lists: rows, levels, questions, studies of pairs, crisis lines."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ipdesk.content.model import (
+    Audience,
+    Certainty,
+    Checked,
+    ConditionId,
+    RowId,
+    SourceId,
+    TreatmentId,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the comparison."""
+
+    id: RowId
+    label: str
+    question: str
+    group: str
+    audience: Audience
+    frame: str = ""
+    outcome: str = ""
+    plain_with: str = ""
+    plain_without: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """A titled group of rows."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStep:
+    """One step of an ordered list of levels."""
+
+    id: str
+    label: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadToHead:
+    """A study, or pooled studies, that set two treatments against each other."""
+
+    id: str
+    first: TreatmentId
+    second: TreatmentId
+    conditions: tuple[ConditionId, ...]
+    design: str
+    people: int | None
+    first_response: float | None
+    second_response: float | None
+    first_remission: float | None
+    second_remission: float | None
+    direction: str
+    quality: str
+    statement: str
+    plain: str
+    short: str
+    certainty: Certainty
+    sources: tuple[SourceId, ...]
+    checked: Checked
+    conflicts_with: tuple[str, ...] = ()
+    window: str = ""
+    plain_window: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisLine:
+    """Where to turn in one country."""
+
+    country: str
+    name: str
+    emergency: str
+    plain: str
+    family: str
+    source: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word explained."""
+
+    term: str
+    plain: str
+    synonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """Something that may matter to a patient, with the rows that bear on it."""
+
+    id: str
+    label: str
+    plain: str
+    rows: tuple[RowId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question the patient may want to ask."""
+
+    id: str
+    text: str
+    treatments: tuple[TreatmentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A patient's question with its answer."""
+
+    id: str
+    question: str
+    answer: str
+    treatments: tuple[TreatmentId, ...]
+    sources: tuple[SourceId, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What to do before or after a treatment; about all treatments when none is named."""
+
+    id: str
+    title: str
+    moment: str
+    treatments: tuple[TreatmentId, ...]
+    items: tuple[str, ...]
+    sources: tuple[SourceId, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceInfo:
+    """Which reference is open."""
+
+    version: str
+    hash: str
+    reviewed: date
+    next_review: date
+    treatments: int
+    statements: int
+    rules: int
+    sources: int
