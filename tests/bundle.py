@@ -46,7 +46,8 @@ def main() -> None:
         run(str(PROGRAM), IPDESK_PICTURE=str(picture), **clean)
         if not picture.is_file() or picture.stat().st_size < 20_000:
             sys.exit("The bundle showed no window.")
-    size = sum(path.stat().st_size for path in PROGRAM.parent.rglob("*") if path.is_file())
+    files = [path for path in PROGRAM.parent.rglob("*") if not path.is_symlink()]
+    size = sum(path.stat().st_size for path in files if path.is_file())
     sys.stdout.write(f"The bundle works: {PROGRAM.parent} ({size / 1e6:.0f} MB).\n")
 
 
