@@ -159,3 +159,10 @@ def test_every_countrys_line_fits_the_foot_of_the_first_page(
 def test_a_country_without_a_line_is_refused(library: Library) -> None:
     with pytest.raises(HandoutError):
         made(library, "ect", NO_NEW, options=make_options(country="ZA"))
+
+
+def test_trials_that_contradict_each_other_are_printed_together(library: Library) -> None:
+    """The two trials of ketamine against ECT disagree: a sheet never shows one alone."""
+    text = printed(made(library, "ect", "ketamine-iv"))
+    for figure in ("55 of 100", "41 of 100", "63 of 100", "46 of 100"):
+        assert figure in text, figure

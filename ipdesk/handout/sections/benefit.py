@@ -170,14 +170,28 @@ def _untested(context: Context) -> str:
     )
 
 
+def _shown(pair: Pair) -> list[HeadToHead]:
+    """Studies that counted both groups; where there is none, all of them."""
+    studies = _studies(pair)
+    counted = [study for study in studies if study.first_response or study.first_remission]
+    return counted or studies
+
+
 def _tested(context: Context, pair: Pair) -> tuple[Block, ...]:
     studies = _studies(pair)
     if not studies:
         return ()
+    shown = _shown(pair)
+    more = len(studies) - len(shown)
+    items = [said(study.plain) for study in shown]
+    if more:
+        plural = "studies or reviews" if more > 1 else "study or review"
+        agree = " They do not all agree." if any(s.conflicts_with for s in studies) else ""
+        items.append(said(f"Your team can show you {more} more {plural}.{agree}"))
     names = f"{_name(context, pair.first)} and {wording.inline(_name(context, pair.second))}"
     return (
         Heading(3, f"{names}, tested against each other"),
-        Bullets(tuple(said(study.plain) for study in studies)),
+        Bullets(tuple(items)),
     )
 
 
@@ -197,7 +211,7 @@ def build(context: Context) -> tuple[Block, ...]:
         blocks.append(Callout(CalloutKind.NOTE, (said(apart),)))
     # A figure that other studies qualify is never left to stand alone: they are told here, or
     # below where all of them are direct tests.
-    told = {name for pair in comparison.pairs for study in _studies(pair) for name in study.sources}
+    told = {name for pair in comparison.pairs for study in _shown(pair) for name in study.sources}
     drawn = [
         (option, cell)
         for option, cell in cells
