@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ipdesk.content import plain, readability
 from ipdesk.content.check_treatment import TreatmentCheck, twice
+from ipdesk.content.evidence import evidence_pairs
 from ipdesk.content.model import FactorKind
 from ipdesk.content.source_files import ContentFiles, Problem, read_content
 
@@ -40,6 +41,7 @@ def check_meaning(content: ContentFiles, today: date) -> Iterator[Problem]:
     yield from _check_shared(content)
     yield from _check_sources(content)
     yield from _check_pairs(content)
+    yield from _check_studies(content)
     yield from _check_dates(content, today)
     words = known_words(content)
     for treatment in content.treatments.values():
@@ -155,11 +157,21 @@ def _check_pairs(content: ContentFiles) -> Iterator[Problem]:
     pairs = {(pair.treatment, pair.condition): pair for pair in content.evidence_map.pairs}
     if len(pairs) < len(content.evidence_map.pairs):
         yield Problem("evidence_map.toml", "pairs", "a pair stands twice", "keep one")
+    for treatment, condition in pairs:
+        if treatment not in content.treatments and treatment not in content.unreadable:
+            yield Problem("evidence_map.toml", treatment, "no such treatment", "correct it")
+        if condition not in content.conditions and condition not in content.unreadable:
+            yield Problem("evidence_map.toml", condition, "no such condition", "correct it")
+    known = {(pair.treatment, pair.condition) for pair in evidence_pairs(content)}
     for treatment in content.treatments:
-        for condition in content.conditions:
-            if (treatment, condition) not in pairs:
-                key = f"{treatment}/{condition}"
-                yield Problem("evidence_map.toml", key, "the pair is missing", "add its level")
+        missing = [name for name in content.conditions if (treatment, name) not in known]
+        if missing:
+            what = f"no level for {', '.join(missing)}"
+            mend = "add the pair, or a level to the treatment's evidence_level"
+            yield Problem("evidence_map.toml", treatment, what, mend, gap=True)
+
+
+def _check_studies(content: ContentFiles) -> Iterator[Problem]:
     ids = {entry.id: entry for entry in content.head_to_head.comparisons}
     for entry in ids.values():
         for name in (entry.first, entry.second):

@@ -177,6 +177,7 @@ class TreatmentCheck:
             for condition in fact.headline:
                 marked[fact.row, condition].append(fact)
         for row in self._rows:
+            empty = []
             for condition in self._content.conditions:
                 protocol = self._default_protocol(condition)
                 own = self._serving(marked[row, condition], protocol)
@@ -185,11 +186,13 @@ class TreatmentCheck:
                     names = ", ".join(fact.id for fact in found)
                     yield self._problem(f"{row}/{condition}", f"two headlines: {names}", "keep one")
                 elif not found:
-                    yield self._problem(
-                        f"{row}/{condition}", "no headline", "mark one, or add an empty state"
-                    )
+                    empty.append(condition)
                 elif row == "evidence_level":
                     yield from self._check_against_map(found[0], condition)
+            if empty:
+                what = f"no headline for {', '.join(empty)}"
+                mend = "mark one, or add an empty state"
+                yield Problem(self._file, row, what, mend, gap=True)
 
     def _check_against_map(self, fact: FactRecord, condition: str) -> Iterator[Problem]:
         level = getattr(fact.value, "level", None)

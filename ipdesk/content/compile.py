@@ -17,6 +17,7 @@ from sqlalchemy.pool import StaticPool
 
 from ipdesk.content import tables
 from ipdesk.content.check import check_meaning
+from ipdesk.content.evidence import evidence_pairs
 from ipdesk.content.schema import ConditionRecord, TreatmentRecord
 from ipdesk.content.source_files import ContentFiles, Problem, read_content
 from ipdesk.errors import ContentError
@@ -33,7 +34,7 @@ def build(folder: Path, out: Path, today: date) -> str:
     content, problems = read_content(folder)
     if content is not None:
         problems = [*problems, *check_meaning(content, today)]
-    errors = [problem for problem in problems if not problem.warning]
+    errors = [problem for problem in problems if not problem.warning and not problem.gap]
     if errors or content is None:
         raise ContentError(_summary(errors))
     part = out.with_name(f"{out.name}.{os.getpid()}.part")
@@ -158,7 +159,7 @@ def _lists(content: ContentFiles) -> Iterator[dict[str, Any]]:
         "faq": content.faq.answers,
         "checklists": content.checklists.checklists,
         "head_to_head": content.head_to_head.comparisons,
-        "evidence": content.evidence_map.pairs,
+        "evidence": evidence_pairs(content),
         "words.evidence": content.levels.evidence,
         "words.certainty": content.levels.certainty,
         "words.effects": content.levels.effects,

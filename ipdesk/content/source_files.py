@@ -20,6 +20,8 @@ class Problem:
     what: str
     mend: str
     warning: bool = False
+    gap: bool = False
+    """Still to be written: refused by the check, shown as an empty state until then."""
 
     def __str__(self) -> str:
         kind = "warning: " if self.warning else ""

@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from ipdesk.clinical.factors import PatientFactors
+from ipdesk.clinical.material import compare_from
 from ipdesk.content.check import check_content
+from ipdesk.content.compile import build
+from ipdesk.content.library import Library
+from ipdesk.content.model import TreatmentId
 from ipdesk.content.plain import faults
 from tests.conftest import CONTENT
 
@@ -69,7 +74,7 @@ def after_first_fact(line: str) -> Callable[[str], str]:
         (
             "evidence_map.toml",
             once('treatment = "ect"', 'treatment = "etc"'),
-            "the pair is missing",
+            "etc: no such treatment",
         ),
     ],
     ids=[
@@ -110,7 +115,9 @@ def test_a_row_without_facts_is_missing_for_every_treatment(content: Path) -> No
             'question = "Is it loud?"\ngroup = "risks"\n'
         ),
     )
-    assert "noise/trd: no headline" in report(content)
+    assert report(content).count("noise: no headline for") == len(
+        list((CONTENT / "treatments").iterdir())
+    )
 
 
 def test_all_faults_are_reported_in_one_run(content: Path) -> None:
@@ -165,3 +172,25 @@ def test_a_file_that_cannot_be_read_brings_no_other_faults(content: Path, name: 
 def test_a_folder_in_place_of_a_file_is_a_fault(content: Path) -> None:
     (content / "treatments" / "new.toml").mkdir()
     assert "treatments/new.toml: -: not readable" in report(content)
+
+
+def test_a_row_still_to_be_filled_is_refused_but_can_be_shown(
+    content: Path, tmp_path: Path
+) -> None:
+    """Until its facts are written a new row says "no number reported"."""
+    row = '[[rows]]\nid = "noise"\nlabel = "Noise"\nquestion = "Is it loud?"\ngroup = "risks"\n\n'
+    edit(content / "rows.toml", once("[[rows]]", row + "[[rows]]"))
+    build(content, tmp_path / "reference.db", REVIEWED)
+    library = Library(tmp_path / "reference.db")
+    comparison = compare_from(library, ["ect", "tms"], "trd", PatientFactors())
+    assert [cell.short for cell in comparison.row("noise").cells] == ["No number reported"] * 2
+
+
+def test_a_treatment_may_state_its_own_level(content: Path, tmp_path: Path) -> None:
+    """A new treatment is one file: the map may be silent about it."""
+    text = (content / "evidence_map.toml").read_text(encoding="utf-8")
+    pairs = [part for part in text.split("[[pairs]]") if 'treatment = "vns"' not in part]
+    (content / "evidence_map.toml").write_text("[[pairs]]".join(pairs), encoding="utf-8")
+    build(content, tmp_path / "reference.db", REVIEWED)
+    level = Library(tmp_path / "reference.db").evidence("trd")[TreatmentId("vns")].level
+    assert level == "supported"
