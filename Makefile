@@ -48,7 +48,7 @@ $(SYSTEM):
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "ipdesk needs Python 3.11 or newer; set PYTHON=/path/to/python3.11" >&2; exit 1; }
-	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { sh tools/system-libraries.sh venv && $(PYTHON) -m venv $(VENV); }
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { sh tools/system-libraries.sh venv && $(PYTHON) -m venv --clear $(VENV); }
 
 .state/run: $(VENV)/bin/python pyproject.toml requirements.lock
 	@mkdir -p .state

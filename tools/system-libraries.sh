@@ -24,4 +24,7 @@ echo "Installing system libraries:$missing"
 export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get update -qq
 # shellcheck disable=SC2086  # a list of names
-$as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+$as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null 2>&1 || {
+    echo "These Debian packages could not be installed:$missing. Install them and try again." >&2
+    exit 1
+}
