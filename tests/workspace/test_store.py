@@ -140,11 +140,15 @@ def test_saving_into_a_locked_file_is_said_in_words(
 
 @pytest.fixture
 def ordinary_user() -> Iterator[Path]:
-    """A folder of an ordinary user; root may write everywhere, so it steps down meanwhile."""
+    """A folder of an ordinary user, with settings; root may write everywhere, so it steps down meanwhile."""
     was_root = os.geteuid() == 0
     with tempfile.TemporaryDirectory() as name:
+        # Made before stepping down: an ordinary user may not be able to read the checkout.
+        settings = Path(name) / "workspace.db"
+        open_store(settings).save(make_profile())
         if was_root:
             os.chown(name, NOBODY, NOBODY)
+            os.chown(settings, NOBODY, NOBODY)
             os.seteuid(NOBODY)
         try:
             yield Path(name)
@@ -158,7 +162,6 @@ def test_a_read_only_file_can_be_read_and_says_that_it_cannot_be_written(
     ordinary_user: Path,
 ) -> None:
     path = ordinary_user / "workspace.db"
-    open_store(path).save(make_profile())
     path.chmod(0o444)
     store = open_store(path)
     assert store.load() == make_profile()
@@ -169,7 +172,7 @@ def test_a_read_only_file_can_be_read_and_says_that_it_cannot_be_written(
 def test_a_folder_that_cannot_be_written_is_said_in_words(ordinary_user: Path) -> None:
     ordinary_user.chmod(0o555)
     with pytest.raises(WorkspaceError, match="cannot be opened or made"):
-        open_store(ordinary_user / "workspace.db")
+        open_store(ordinary_user / "another.db")
 
 
 def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
