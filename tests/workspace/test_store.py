@@ -140,7 +140,7 @@ def test_saving_into_a_locked_file_is_said_in_words(
 
 @pytest.fixture
 def ordinary_user() -> Iterator[Path]:
-    """A folder of an ordinary user, with settings; root may write everywhere, so it steps down meanwhile."""
+    """A folder of an ordinary user, with settings; root steps down meanwhile."""
     was_root = os.geteuid() == 0
     with tempfile.TemporaryDirectory() as name:
         # Made before stepping down: an ordinary user may not be able to read the checkout.
