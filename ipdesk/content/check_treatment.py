@@ -111,12 +111,6 @@ class TreatmentCheck:
                 yield self._problem(
                     fact.id, "a figure without a window", 'say when, or window = "not reported"'
                 )
-            yield from self._check_fits_statement(fact)
-
-    def _check_fits_statement(self, fact: FactRecord) -> Iterator[Problem]:
-        comparator = getattr(fact.value, "comparator", None)
-        if comparator is not None and comparator.plain == "TODO":
-            yield self._problem(fact.id, "the comparator has no plain name", "write it")
 
     def _check_patient_words(self, fact: FactRecord) -> Iterator[Problem]:
         if not fact.plain:
