@@ -81,7 +81,6 @@ class ReferencePage(QWidget):
         ):
             heading = QListWidgetItem(title)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            heading.setFont(theme.font("caption-strong"))
             self._list.addItem(heading)
             for key, text in entries:
                 item = QListWidgetItem(text)
@@ -89,8 +88,17 @@ class ReferencePage(QWidget):
                 self._list.addItem(item)
         self._list.currentItemChanged.connect(self._on_chosen)
         column.addWidget(self._list)
-        frame.setFixedWidth(theme.px(224))
+        self._list_frame = frame
+        self._dress_list()
         return frame
+
+    def _dress_list(self) -> None:
+        """Fit the list to the present text size; its headings are the entries without a page."""
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            if item.data(_KEY) is None:
+                item.setFont(theme.font("caption-strong"))
+        self._list_frame.setFixedWidth(theme.px(224))
 
     def _build_sections(self) -> QFrame:
         frame = QFrame()
@@ -194,4 +202,5 @@ class ReferencePage(QWidget):
         """Another palette or text size: write the page again."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._key:
+            self._dress_list()
             self._write()
