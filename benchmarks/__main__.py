@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from benchmarks.search import search
 from ipdesk.clinical.comparison import compare
 from ipdesk.clinical.factors import PatientFactors
 from ipdesk.clinical.material import gather
@@ -122,4 +123,5 @@ def handout() -> None:
 if __name__ == "__main__":
     start_up()
     comparison()
+    search(say, median_ms)
     handout()

@@ -49,6 +49,9 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--without", action="append", default=[], metavar="ID", help="asked, and not true"
     )
+    parser.add_argument(
+        "--medicine", action="append", default=[], metavar="NAME", help="brand, generic or class"
+    )
 
 
 def _add_format(parser: argparse.ArgumentParser, first: str) -> None:
@@ -100,10 +103,15 @@ def _parser() -> argparse.ArgumentParser:
     build = actions.add_parser("build", help="compile the content files into one reference")
     build.add_argument("folder", nargs="?", metavar="DIR")
     build.add_argument("--out", required=True, metavar="FILE")
+    report = actions.add_parser("report", help="an audit of what is shown and how it was checked")
+    report.add_argument("--out", required=True, metavar="FILE.html")
     actions.add_parser("info", help="which reference is in use")
 
     factors = commands.add_parser("factors", help="every patient factor")
     _add_format(factors, "text")
+    medicines = commands.add_parser("medicines", help="what a medicine answers, by any name")
+    medicines.add_argument("names", nargs="*", metavar="NAME")
+    _add_format(medicines, "text")
     commands.add_parser("doctor", help="what is installed, where files are, what is wrong")
     return parser
 
@@ -147,13 +155,12 @@ def _reason(error: OSError) -> str:
 
 def _compare(arguments: argparse.Namespace) -> int:
     from ipdesk.clinical.comparison import check_choice
-    from ipdesk.clinical.factors import read_answers
-    from ipdesk.clinical.material import compare_from
+    from ipdesk.clinical.material import compare_from, read_patient
     from ipdesk.content.opening import open_library
 
     check_choice(arguments.ids)
     library = open_library()
-    patient = read_answers(library.factors, arguments.factor, arguments.without)
+    patient = read_patient(library, arguments.factor, arguments.without, arguments.medicine)
     comparison = compare_from(library, arguments.ids, arguments.condition, patient)
     if arguments.format == "json":
         from ipdesk.records import comparison_record
@@ -180,18 +187,19 @@ def _show(arguments: argparse.Namespace) -> int:
 
 def _search(arguments: argparse.Namespace) -> int:
     from ipdesk.content.opening import open_library
-    from ipdesk.records import plain_data
 
     words = " ".join(arguments.words)
-    hits = open_library().search(words)
+    if not any(char.isalnum() for char in words):
+        raise UsageError("There is nothing to look for. Type at least one letter or number.")
+    found = open_library().search(words)
     if arguments.format == "json":
-        _print_json([plain_data(hit) for hit in hits])
-    elif hits:
-        _print(
-            "\n".join(f"{hit.kind:<10} {hit.id:<40} {hit.title}\n  {hit.snippet}" for hit in hits)
-        )
+        from ipdesk.records import search_record
+
+        _print_json(search_record(found))
     else:
-        _print(f'Nothing found for "{words[:80]}". Try fewer or other words.')
+        from ipdesk.text import search_text
+
+        _print(search_text(found, words))
     return DONE
 
 
@@ -209,6 +217,8 @@ def _content(arguments: argparse.Namespace) -> int:
 
     if arguments.action == "info":
         return _content_info()
+    if arguments.action == "report":
+        return _content_report(Path(arguments.out))
     folder = Path(arguments.folder) if arguments.folder else paths.content_dir()
     if not folder.is_dir():
         raise UsageError(f"{folder} is not a folder. Give the folder that holds rows.toml.")
@@ -230,6 +240,22 @@ def _content(arguments: argparse.Namespace) -> int:
     _print(f"{errors} errors, {len(problems) - errors} warnings.")
     if errors:
         raise ContentError(f"The content in {folder} has faults. Mend what is listed above.")
+    return DONE
+
+
+def _content_report(path: Path) -> int:
+    from ipdesk.clinical.audit import audit
+    from ipdesk.content.opening import open_library
+    from ipdesk.files import write_whole
+    from ipdesk.report import audit_page
+
+    if not path.name:
+        raise UsageError("Give the name of the HTML file to write with --out.")
+    library = open_library()
+    today = date.today()  # noqa: DTZ011  # review dates are local days
+    page = audit_page(audit(library), library, today)
+    write_whole(page.encode(), path, ContentError)
+    _tell(f"Wrote {path}.")
     return DONE
 
 
@@ -259,6 +285,27 @@ def _factors(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _medicines(arguments: argparse.Namespace) -> int:
+    from ipdesk.clinical.medicines import MedicineNames, in_words
+    from ipdesk.content.opening import open_library
+    from ipdesk.records import plain_data
+
+    library = open_library()
+    names = MedicineNames(library.medicines, library.medicine_classes)
+    wanted = arguments.names or [medicine.name for medicine in library.medicines]
+    found = [medicine for name in wanted for medicine in names.read(name)]
+    if not found:
+        raise UsageError("There is no name to look up. Type the name of a medicine.")
+    if arguments.format == "json":
+        _print_json([plain_data(medicine) for medicine in found])
+        return DONE
+    labels = {key: factor.label for key, factor in library.factors.items()}
+    for medicine in found:
+        near = "" if medicine.name else ", ".join(names.near(medicine.typed))
+        _print(in_words(medicine, labels) + (f". Did you mean {near}?" if near else ""))
+    return DONE
+
+
 def _doctor(_: argparse.Namespace) -> int:
     from ipdesk.doctor import examine
 
@@ -276,6 +323,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "handout": _handout,
     "content": _content,
     "factors": _factors,
+    "medicines": _medicines,
     "doctor": _doctor,
 }
 

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from ipdesk.clinical.comparison import check_choice
-from ipdesk.clinical.factors import find_factor, read_answers
-from ipdesk.clinical.material import compare_from
+from ipdesk.clinical.factors import find_factor
+from ipdesk.clinical.material import compare_from, read_patient
 from ipdesk.clinical.priorities import find_priorities
 from ipdesk.content.library import Library
 from ipdesk.content.opening import open_library
@@ -71,7 +71,7 @@ def make_handout(arguments: argparse.Namespace, start: date | None, today: date)
     library = open_library()
     _check_ids(arguments, library)
     options = _options(arguments, library, start, today)
-    patient = read_answers(library.factors, arguments.factor, arguments.without)
+    patient = read_patient(library, arguments.factor, arguments.without, arguments.medicine)
     comparison = compare_from(library, arguments.ids, arguments.condition, patient)
     handout = build_handout(comparison, options, gather_handout(library, comparison))
     write_pdf(pdf_bytes(handout), path)

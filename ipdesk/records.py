@@ -5,11 +5,14 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from ipdesk.clinical.comparison import Cell, Comparison, Option
+from ipdesk.clinical.cells import Cell
+from ipdesk.clinical.comparison import Comparison, Option
+from ipdesk.clinical.criteria import CriterionFinding
 from ipdesk.clinical.screening import Finding, Screening
 from ipdesk.clinical.truth import Truth
 from ipdesk.content import values
 from ipdesk.content.model import Condition, Factor, Source, Treatment
+from ipdesk.content.search import Found, marked
 
 _KINDS: dict[type, str] = {
     values.Level: "level",
@@ -50,8 +53,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "effect": rule.effect.value,
         "certainty": "yes" if finding.certainty is Truth.YES else "unknown",
         "short": rule.short,
-        "action": rule.action,
+        "action": rule.wording,
         "plain": rule.plain,
+        "says": list(rule.says),
         "state": rule.state,
         "protocols": list(rule.protocols),
         "inference": rule.inference,
@@ -64,6 +68,20 @@ def _screening(screening: Screening) -> list[dict[str, Any]]:
     return [_finding(finding) for finding in screening.findings]
 
 
+def _criterion(finding: CriterionFinding) -> dict[str, Any]:
+    criterion = finding.criterion
+    return {
+        "id": criterion.id,
+        "label": criterion.label,
+        "whose": criterion.whose,
+        "met": finding.word,
+        "to_ask": list(finding.to_ask),
+        "locator": criterion.locator,
+        "checked": criterion.checked.value,
+        "sources": list(criterion.sources),
+    }
+
+
 def _option(option: Option) -> dict[str, Any]:
     evidence = option.evidence
     return {
@@ -74,6 +92,7 @@ def _option(option: Option) -> dict[str, Any]:
         "findings": _screening(option.screening),
         "to_ask": list(option.screening.to_ask),
         "other_protocols": _screening(option.other_protocols),
+        "criteria": [_criterion(finding) for finding in option.criteria],
     }
 
 
@@ -102,7 +121,8 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
     return {
         "reference": {"version": reference.version, "hash": reference.hash},
         "condition": comparison.condition.id,
-        "factors": {key: plain_data(value) for key, value in comparison.patient.answers.items()},
+        "factors": {key: plain_data(value) for key, value in comparison.patient.known.items()},
+        "medicines": [plain_data(medicine) for medicine in comparison.patient.medicines],
         "options": [_option(option) for option in comparison.options],
         "rows": [
             {
@@ -151,3 +171,23 @@ def factor_record(factor: Factor) -> dict[str, Any]:
     """A factor as ``ipdesk factors --format json`` prints it."""
     data: dict[str, Any] = plain_data(factor)
     return data
+
+
+def search_record(found: Found) -> dict[str, Any]:
+    """What a search found, as ``ipdesk search --format json`` prints it; marks are ``[ ]``."""
+    return {
+        "corrected": dict(found.corrected),
+        "any_word": found.any_word,
+        "remarks": list(found.remarks),
+        "hits": [
+            {
+                "kind": hit.kind,
+                "group": hit.group,
+                "id": hit.id,
+                "owner": hit.owner,
+                "title": hit.title,
+                "snippet": marked(hit.snippet),
+            }
+            for hit in found.hits
+        ],
+    }

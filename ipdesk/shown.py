@@ -37,7 +37,7 @@ def _treatment(library: Library, treatment: Treatment) -> Shown:
         label = library.factors[rule.factor].label
         scope = f" ({rule.state})" if rule.state else ""
         parts.append(f"- {effects[rule.effect].label}: {label}{scope}  [{rule.id}]")
-        parts.append(wrapped(rule.action, "    "))
+        parts.append(wrapped(rule.wording, "    "))
         cited = f" Sources: {', '.join(rule.sources)}." if rule.sources else ""
         parts.append(wrapped(f"{CHECKED_WORDS[rule.checked].capitalize()}.{cited}", "    "))
     parts += ["", "SOURCES", *(source_text(source) for source in sources)]

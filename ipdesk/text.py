@@ -4,10 +4,12 @@ import textwrap
 from collections.abc import Iterable
 
 from ipdesk.clinical.comparison import CROSS_STUDY, Comparison, Option
+from ipdesk.clinical.medicines import in_words
 from ipdesk.clinical.screening import Finding
 from ipdesk.clinical.truth import Truth
 from ipdesk.content.library import Library
 from ipdesk.content.model import Checked, Fact, Source
+from ipdesk.content.search import Found, marked
 
 LABEL = 20
 COLUMN = 26
@@ -33,7 +35,7 @@ def finding_line(finding: Finding, library: Library, ways: str = "") -> str:
     effect = library.vocabulary("effects")[rule.effect].label
     kind = " (reasoned, no direct source)" if rule.inference else ""
     cited = f" [{', '.join(rule.sources)}]" if rule.sources else ""
-    return f"{effect}: {finding.factor.label}{ways}: {rule.action}{kind}{cited}"
+    return f"{effect}: {finding.factor.label}{ways}: {rule.wording}{kind}{cited}"
 
 
 def _option_lines(option: Option, library: Library) -> list[str]:
@@ -46,6 +48,11 @@ def _option_lines(option: Option, library: Library) -> list[str]:
         lines.append(f"  - {finding_line(finding, library, ways)}")
     if not held:
         lines.append("  - Nothing marked so far touches this option.")
+    for criterion in option.criteria:
+        said = criterion.criterion
+        lines.append(
+            f"  - {said.whose}: {said.label}: {criterion.word} [{', '.join(said.sources)}]"
+        )
     if option.screening.to_ask:
         lines.append(f"  Ask about: {', '.join(option.screening.to_ask)}")
     return lines
@@ -64,6 +71,8 @@ def comparison_text(comparison: Comparison, library: Library) -> str:
             parts += ["", groups[shown].upper()]
         parts.append(_table_row(row.row.label, (cell.short for cell in row.cells)))
     parts += ["", "FOR THIS PATIENT"]
+    labels = {key: factor.label for key, factor in comparison.factors.items()}
+    parts += [f"  {in_words(medicine, labels)}" for medicine in comparison.patient.medicines]
     for option in comparison.options:
         parts += _option_lines(option, library)
     if comparison.never_compared:
@@ -106,3 +115,17 @@ def source_text(source: Source) -> str:
     """A source in one paragraph."""
     where = f"doi:{source.doi}" if source.doi else source.url
     return wrapped(f"[{source.id}] {source.citation} {where}", "")
+
+
+def search_text(found: Found, words: str) -> str:
+    """What a search found, group by group."""
+    if not found.hits:
+        return f'Nothing found for "{words[:80]}". Try fewer or other words.'
+    parts = list(found.remarks)
+    for name, hits in found.groups:
+        parts += ["", name.upper()]
+        for hit in hits:
+            parts.append(wrapped(f"{hit.title}  [{hit.id}]"))
+            if hit.snippet:
+                parts.append(wrapped(marked(hit.snippet), "      "))
+    return "\n".join(parts).lstrip("\n")

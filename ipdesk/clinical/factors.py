@@ -1,6 +1,7 @@
 """What is known of the patient: answers to factors, read from words and asked of."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -10,8 +11,26 @@ from ipdesk.clinical.truth import Truth, any_of
 from ipdesk.content.model import Factor, FactorId, FactorKind, Threshold
 from ipdesk.errors import UsageError
 
+BMI, WEIGHT, HEIGHT = FactorId("bmi"), FactorId("weight"), FactorId("height")
+UNITS = {
+    "kg": {"lb": 0.45359237, "lbs": 0.45359237, "st": 6.35029318},
+    "cm": {"in": 2.54, "m": 100.0, "ft": 30.48},
+}
+"""Other units that a number may be given in, as multiples of the factor's own."""
+_MEASURE = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*", re.I)
+
 Answer = bool | float | str
 """True, False, a number in the factor's unit, or the id of a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedMedicine:
+    """A medicine as it was typed; without a ``name`` it is not recognised."""
+
+    typed: str
+    name: str = ""
+    factors: tuple[FactorId, ...] = ()
+    """What it answers with "present"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +38,45 @@ class PatientFactors:
     """Answers by factor; a factor that is not here was not asked."""
 
     answers: Mapping[FactorId, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    medicines: tuple[TypedMedicine, ...] = ()
+
+    @property
+    def known(self) -> Mapping[FactorId, Answer]:
+        """The answers, with those that the medicines give.
+
+        A medicine that was typed stands against "no": of two, the one that asks for care.
+        """
+        found = dict(self.answers)
+        for medicine in self.medicines:
+            for factor in medicine.factors:
+                if not found.get(factor):
+                    found[factor] = True
+        return MappingProxyType(found)
+
+    def with_medicines(self, medicines: tuple[TypedMedicine, ...]) -> "PatientFactors":
+        """Give the same answers with another list of medicines."""
+        return PatientFactors(self.answers, medicines)
 
     def with_answer(self, factor: FactorId, answer: Answer | None) -> "PatientFactors":
         """Give the same answers with one changed; None takes it back to "not asked"."""
         changed = {key: value for key, value in self.answers.items() if key != factor}
         if answer is not None:
             changed[factor] = answer
-        return PatientFactors(MappingProxyType(changed))
+        return PatientFactors(MappingProxyType(changed), self.medicines)
 
     def number(self, factor: FactorId) -> float | None:
-        """The number given for a factor, if one was."""
+        """The number given for a factor, if one was; BMI also follows from weight and height."""
         answer = self.answers.get(factor)
-        return answer if isinstance(answer, float) else None
+        if isinstance(answer, float):
+            return answer
+        return self._body_mass_index() if factor == BMI else None
+
+    def _body_mass_index(self) -> float | None:
+        """Weight in kg over the square of height in m, to one decimal as it is charted."""
+        weight, height = self.answers.get(WEIGHT), self.answers.get(HEIGHT)
+        if not isinstance(weight, float) or not isinstance(height, float):
+            return None
+        return round(weight / (height / 100) ** 2, 1)
 
     def choice(self, factor: FactorId) -> str:
         """The choice given for a factor; empty when only its presence is known."""
@@ -53,6 +99,8 @@ class PatientFactors:
             derived = any_of(self.meets(threshold) for threshold in factor.follows)
             if derived is not Truth.UNKNOWN:
                 return derived
+        if any(factor.id in medicine.factors for medicine in self.medicines):
+            return Truth.YES
         answer = self.answers.get(factor.id)
         if answer is None:
             return Truth.UNKNOWN
@@ -72,11 +120,21 @@ def find_factor(factors: Mapping[FactorId, Factor], name: str) -> Factor:
     raise UsageError(f"There is no patient factor \"{name}\". 'ipdesk factors' lists them all.")
 
 
-def _number(factor: Factor, text: str) -> float:
+def _measure(unit: str, text: str) -> float:
+    """The number in the factor's own unit; not a number where it cannot be read."""
+    found = _MEASURE.fullmatch(text)
+    if found is None:
+        return math.nan
+    given = found[2].lower()
+    scale = 1.0 if given in ("", unit) else UNITS.get(unit, {}).get(given, math.nan)
     try:
-        number = float(text)
+        return round(float(found[1]) * scale, 2)
     except ValueError:
-        number = math.nan
+        return math.nan
+
+
+def _number(factor: Factor, text: str) -> float:
+    number = _measure(factor.unit, text)
     low, high = factor.minimum, factor.maximum
     within = (low is None or number >= low) and (high is None or number <= high)
     if not math.isfinite(number) or not within:

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ipdesk.content import plain, readability
+from ipdesk.content.check_lists import check_lists
+from ipdesk.content.check_sources import check_sources
 from ipdesk.content.check_treatment import TreatmentCheck, twice
 from ipdesk.content.evidence import evidence_pairs
 from ipdesk.content.model import FactorKind
 from ipdesk.content.source_files import ContentFiles, Problem, read_content
+from ipdesk.content.stigma import check_stigma
 
 GRACE = timedelta(days=90)
 # Questions may ask for advice, and a checklist is advice, with its source.
@@ -16,11 +19,20 @@ PRACTICAL_FILES = frozenset({"questions.toml", "checklists.toml", "faq.toml"})
 
 
 def known_words(content: ContentFiles) -> frozenset[str]:
-    """Lower-case words that a reader has had explained: glossary terms and treatment names."""
+    """Lower-case words that a reader has had explained, and names.
+
+    Glossary terms, the names of treatments, conditions, medicines and places: a name is known as
+    soon as it has been read.
+    """
     names = [term.term for term in content.glossary.terms]
     for treatment in content.treatments.values():
         names += [treatment.name, treatment.short_name, treatment.plain_name]
-    return frozenset(
+        names += [protocol.plain_name for protocol in treatment.protocols]
+    for condition in content.conditions.values():
+        names += [condition.name, condition.plain_name]
+    for medicine in content.medicines.medicines:
+        names += [medicine.name, *medicine.us_brands, *medicine.uk_brands, *medicine.synonyms]
+    return plain.PLACES | frozenset(
         part
         for name in names
         for word in readability.words(name.lower())
@@ -43,6 +55,9 @@ def check_meaning(content: ContentFiles, today: date) -> Iterator[Problem]:
     yield from _check_pairs(content)
     yield from _check_studies(content)
     yield from _check_dates(content, today)
+    yield from check_lists(content)
+    yield from check_sources(content)
+    yield from check_stigma(content)
     words = known_words(content)
     for treatment in content.treatments.values():
         yield from TreatmentCheck(content, treatment, words).problems()
@@ -61,6 +76,11 @@ def _check_shared(content: ContentFiles) -> Iterator[Problem]:
         "faq.toml": [answer.id for answer in content.faq.answers],
         "checklists.toml": [checklist.id for checklist in content.checklists.checklists],
         "head_to_head.toml": [entry.id for entry in content.head_to_head.comparisons],
+        "disagreements.toml": [entry.id for entry in content.disagreements.disagreements],
+        "medicines.toml": [
+            *(group.id for group in content.medicines.classes),
+            *(medicine.id for medicine in content.medicines.medicines),
+        ],
         "glossary.toml": [term.term.lower() for term in content.glossary.terms],
     }
     for file, ids in lists.items():
@@ -68,11 +88,6 @@ def _check_shared(content: ContentFiles) -> Iterator[Problem]:
             yield Problem(file, key, "the id stands twice", "keep one")
     yield from _check_row_links(content)
     yield from _check_factor_links(content)
-    papers: dict[str, str] = {}
-    for source in content.sources.sources:
-        if source.doi and papers.setdefault(source.doi.lower(), source.id) != source.id:
-            other = papers[source.doi.lower()]
-            yield Problem("sources.toml", source.id, f"same paper as {other}", "keep one id")
     yield from _check_named_treatments(content)
 
 
@@ -127,6 +142,7 @@ def _cited(content: ContentFiles) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         file = f"treatments/{treatment.id}.toml"
         yield from ((file, fact.id, fact.sources) for fact in treatment.facts)
         yield from ((file, rule.id, rule.sources) for rule in treatment.rules)
+        yield from ((file, entry.id, entry.sources) for entry in treatment.criteria)
     for condition in content.conditions.values():
         file = f"conditions/{condition.id}.toml"
         yield from ((file, fact.id, fact.sources) for fact in condition.facts)
@@ -136,6 +152,14 @@ def _cited(content: ContentFiles) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield "evidence_map.toml", f"{pair.treatment}/{pair.condition}", pair.sources
     for study in content.head_to_head.comparisons:
         yield "head_to_head.toml", study.id, study.sources
+    for network in content.head_to_head.networks:
+        yield "head_to_head.toml", network.id, network.sources
+    for pair_entry in content.head_to_head.untested:
+        yield "head_to_head.toml", pair_entry.id, pair_entry.sources
+    for entry in content.disagreements.disagreements:
+        yield "disagreements.toml", entry.id, entry.sources
+    for medicine in content.medicines.medicines:
+        yield "medicines.toml", medicine.id, medicine.sources
     yield from (("faq.toml", answer.id, answer.sources) for answer in content.faq.answers)
     yield from (("checklists.toml", c.id, c.sources) for c in content.checklists.checklists)
 
@@ -163,9 +187,10 @@ def _check_pairs(content: ContentFiles) -> Iterator[Problem]:
         if condition not in content.conditions and condition not in content.unreadable:
             yield Problem("evidence_map.toml", condition, "no such condition", "correct it")
     known = {(pair.treatment, pair.condition) for pair in evidence_pairs(content)}
-    for treatment in content.treatments:
+    for treatment, record in content.treatments.items():
         missing = [name for name in content.conditions if (treatment, name) not in known]
-        if missing:
+        # "No new treatment" is no treatment: its own statement says why it is not rated.
+        if missing and record.kind != "no-new":
             what = f"no level for {', '.join(missing)}"
             mend = "add the pair, or a level to the treatment's evidence_level"
             yield Problem("evidence_map.toml", treatment, what, mend, gap=True)

@@ -1,9 +1,10 @@
 """Checks one treatment file: its facts, rules, cells and patient text."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ipdesk.content import plain, readability
+from ipdesk.content import check_rules, plain, readability
+from ipdesk.content.evidence import ROW as EVIDENCE_ROW
 from ipdesk.content.model import ALL_CONDITIONS, Audience, CellState, Checked, FactorKind
 from ipdesk.content.schema import FactRecord, RuleRecord, TreatmentRecord
 from ipdesk.content.source_files import ContentFiles, Problem
@@ -45,7 +46,12 @@ class TreatmentCheck:
         """Yield every problem of the file."""
         treatment = self._treatment
         for key in twice(
-            [*(fact.id for fact in treatment.facts), *(rule.id for rule in treatment.rules)]
+            [
+                *(fact.id for fact in treatment.facts),
+                *(rule.id for rule in treatment.rules),
+                *(criterion.id for criterion in treatment.criteria),
+                *(pearl.id for pearl in treatment.pearls),
+            ]
         ):
             yield self._problem(key, "the id stands twice", "keep one")
         facts = {fact.id: fact for fact in treatment.facts}
@@ -56,6 +62,7 @@ class TreatmentCheck:
                     yield self._problem(fact.id, f'beneath names no fact "{name}"', "correct it")
         for rule in treatment.rules:
             yield from self._check_rule(rule)
+        yield from self._check_practice()
         yield from self._check_protocol_defaults()
         yield from self._check_cells()
         yield from self._check_grade()
@@ -133,6 +140,11 @@ class TreatmentCheck:
         if factor is None:
             yield self._problem(rule.id, f'no factor "{rule.factor}"', "name one of factors.toml")
             return
+        for what, mend in (
+            *check_rules.wording_faults(rule),
+            *check_rules.medicine_faults(rule, self._content.medicines),
+        ):
+            yield self._problem(rule.id, what, mend)
         choices = {choice.id for choice in factor.choices}
         for state in (rule.state, *rule.not_states):
             if state and state not in choices:
@@ -147,6 +159,19 @@ class TreatmentCheck:
             for fault in plain.faults(rule.plain, self._words, practical=True):
                 yield self._problem(f"{rule.id}.plain", fault.what, fault.mend)
 
+    def _check_practice(self) -> Iterator[Problem]:
+        """Criteria ask what can be answered; pearls rest on facts of the file."""
+        treatment = self._treatment
+        for criterion in treatment.criteria:
+            yield from self._check_scope(criterion.id, criterion.conditions, criterion.protocols)
+            for what, mend in check_rules.criterion_faults(criterion, self._factors):
+                yield self._problem(criterion.id, what, mend)
+        own = {fact.id for fact in treatment.facts} | {rule.id for rule in treatment.rules}
+        for pearl in treatment.pearls:
+            for name in pearl.facts:
+                if name not in own:
+                    yield self._problem(pearl.id, f'no fact or rule "{name}"', "correct it")
+
     def _check_protocol_defaults(self) -> Iterator[Problem]:
         names = [c for protocol in self._treatment.protocols for c in protocol.default_for]
         for name in twice(names):
@@ -158,35 +183,58 @@ class TreatmentCheck:
                         "protocols", f"no default for {name}", "add it to default_for"
                     )
 
-    def _default_protocol(self, condition: str) -> str:
-        for protocol in self._treatment.protocols:
-            if condition in protocol.default_for:
-                return protocol.id
-        return ""
+    def _ways(self, condition: str) -> tuple[str, ...]:
+        """Ways of giving that can be chosen for a condition; one nameless way where none is."""
+        ways = [p.id for p in self._treatment.protocols if condition in p.default_for]
+        ways += [
+            p.id
+            for p in self._treatment.protocols
+            if p.id not in ways and (not p.conditions or condition in p.conditions)
+        ]
+        return tuple(ways) or ("",)
 
     def _check_cells(self) -> Iterator[Problem]:
-        """For each row and condition exactly one fact stands first (its own, or that for all)."""
+        """For each row, condition and way of giving exactly one fact stands first."""
         marked: dict[tuple[str, str], list[FactRecord]] = defaultdict(list)
         for fact in self._treatment.facts:
             for condition in fact.headline:
                 marked[fact.row, condition].append(fact)
         for row in self._rows:
-            empty = []
-            for condition in self._content.conditions:
-                protocol = self._default_protocol(condition)
-                own = self._serving(marked[row, condition], protocol)
-                found = own or self._serving(marked[row, ALL_CONDITIONS], protocol)
+            yield from self._check_row_cells(row, marked)
+
+    def _check_row_cells(
+        self, row: str, marked: Mapping[tuple[str, str], list[FactRecord]]
+    ) -> Iterator[Problem]:
+        empty = []
+        doubled = set()
+        for condition in self._content.conditions:
+            for way in self._ways(condition):
+                found = self._first(marked, row, condition, way)
                 if len(found) > 1:
-                    names = ", ".join(fact.id for fact in found)
-                    yield self._problem(f"{row}/{condition}", f"two headlines: {names}", "keep one")
+                    doubled.add(", ".join(fact.id for fact in found))
                 elif not found:
-                    empty.append(condition)
-                elif row == "evidence_level":
+                    empty.append(f"{condition} ({way})" if way else condition)
+                elif row == EVIDENCE_ROW and way == self._ways(condition)[0]:
                     yield from self._check_against_map(found[0], condition)
-            if empty:
-                what = f"no headline for {', '.join(empty)}"
-                mend = "mark one, or add an empty state"
-                yield Problem(self._file, row, what, mend, gap=True)
+        for names in sorted(doubled):
+            yield self._problem(row, f"two headlines: {names}", "keep one")
+        # What compares options directly is made from the studies of pairs.
+        if empty and row != "head_to_head":
+            what = f"no headline for {', '.join(empty)}"
+            yield Problem(self._file, row, what, "mark one, or add an empty state", gap=True)
+
+    @staticmethod
+    def _first(
+        marked: Mapping[tuple[str, str], list[FactRecord]], row: str, condition: str, way: str
+    ) -> list[FactRecord]:
+        """What would stand first, nearest scope first, as ``clinical.cells.headline`` looks."""
+        for wanted in (condition, ALL_CONDITIONS):
+            here = marked.get((row, wanted), [])
+            exact = [fact for fact in here if way and way in fact.protocols]
+            shared = [fact for fact in here if not (way and fact.protocols)]
+            if exact or shared:
+                return exact or shared
+        return []
 
     def _check_against_map(self, fact: FactRecord, condition: str) -> Iterator[Problem]:
         level = getattr(fact.value, "level", None)
@@ -198,26 +246,24 @@ class TreatmentCheck:
                 what = f"level {level}, evidence_map says {pair.level.value}"
                 yield self._problem(fact.id, what, "settle it")
 
-    @staticmethod
-    def _serving(facts: list[FactRecord], protocol: str) -> list[FactRecord]:
-        return [fact for fact in facts if not fact.protocols or protocol in fact.protocols]
-
     def _check_grade(self) -> Iterator[Problem]:
+        """The patient's text of the file as one, by both formulas."""
         texts = [
             text
             for fact in self._treatment.facts
-            if fact.headline
-            and fact.audience is Audience.BOTH
+            if fact.audience is Audience.BOTH
             and fact.row in self._rows
             and self._rows[fact.row].audience is Audience.BOTH
             for text in (fact.plain, fact.plain_short)
             if text
         ]
+        texts += [r.plain for r in self._treatment.rules if r.audience is Audience.BOTH]
         grade = readability.reading(texts, self._words)
-        if grade.flesch_kincaid > plain.GRADE_OF_A_TREATMENT:
-            yield self._problem(
-                "plain",
-                f"the patient text reads at grade {grade.flesch_kincaid}"
-                f" ({grade.flesch_kincaid_raw} with treatment names as written)",
-                f"bring it to {plain.GRADE_OF_A_TREATMENT}",
-            )
+        for name, eased, raw in (
+            ("Flesch-Kincaid", grade.flesch_kincaid, grade.flesch_kincaid_raw),
+            ("SMOG", grade.smog, grade.smog_raw),
+        ):
+            if eased > plain.GRADE_OF_A_TREATMENT:
+                what = f"the patient text reads at grade {eased} by {name} ({raw} as written)"
+                mend = f"bring it to {plain.GRADE_OF_A_TREATMENT}"
+                yield self._problem("plain", what, mend)

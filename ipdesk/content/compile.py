@@ -18,6 +18,7 @@ from sqlalchemy.pool import StaticPool
 from ipdesk.content import tables
 from ipdesk.content.check import check_meaning
 from ipdesk.content.evidence import evidence_pairs
+from ipdesk.content.index import write_index
 from ipdesk.content.schema import ConditionRecord, TreatmentRecord
 from ipdesk.content.source_files import ContentFiles, Problem, read_content
 from ipdesk.errors import ContentError
@@ -80,14 +81,15 @@ def _write(content: ContentFiles, path: Path) -> str:
     try:
         with engine.begin() as connection:
             tables.metadata.create_all(connection)
-            connection.execute(text(tables.SEARCH))
+            for statement in tables.SEARCH:
+                connection.execute(text(statement))
             digest = hashlib.sha256()
             for table, rows in _rows(content):
                 for row in rows:
                     digest.update(_json(row).encode())
                 if rows:
                     connection.execute(insert(table), rows)
-            _index(connection, content)
+            write_index(connection, content)
             _describe(connection, content, digest.hexdigest())
         with engine.connect() as connection:
             connection.exec_driver_sql("VACUUM")
@@ -127,7 +129,7 @@ def _rows(content: ContentFiles) -> Iterator[tuple[Table, list[dict[str, Any]]]]
 def _treatment(treatment: TreatmentRecord) -> dict[str, Any]:
     data = treatment.model_dump(mode="json", exclude={"facts", "rules"})
     names = {key: data[key] for key in _NAMES}
-    rest = {key: data[key] for key in ("description", "status", "sign_off", "protocols")}
+    rest = {key: value for key, value in data.items() if key not in _NAMES and key != "order"}
     return {
         "id": treatment.id,
         "position": treatment.order,
@@ -159,6 +161,11 @@ def _lists(content: ContentFiles) -> Iterator[dict[str, Any]]:
         "faq": content.faq.answers,
         "checklists": content.checklists.checklists,
         "head_to_head": content.head_to_head.comparisons,
+        "networks": content.head_to_head.networks,
+        "untested": content.head_to_head.untested,
+        "disagreements": content.disagreements.disagreements,
+        "medicine_classes": content.medicines.classes,
+        "medicines": content.medicines.medicines,
         "evidence": evidence_pairs(content),
         "words.evidence": content.levels.evidence,
         "words.certainty": content.levels.certainty,
@@ -169,50 +176,6 @@ def _lists(content: ContentFiles) -> Iterator[dict[str, Any]]:
     for name, records in named.items():
         for position, record in enumerate(records):
             yield {"name": name, "position": position, "record": _json(record)}
-
-
-def _index(connection: Connection, content: ContentFiles) -> None:
-    rows: list[dict[str, str]] = []
-
-    def add(kind: str, key: str, owner: str, title: str, body: str) -> None:
-        rows.append({"kind": kind, "id": key, "owner": owner, "title": title, "body": body})
-
-    labels = {row.id: row.label for row in content.rows.rows}
-    factors = {factor.id: factor for factor in content.factors.factors}
-    for treatment in content.treatments.values():
-        names = (treatment.name, treatment.short_name, treatment.plain_name, treatment.subtitle)
-        add(
-            "treatment",
-            treatment.id,
-            treatment.id,
-            treatment.name,
-            " ".join((*names, treatment.description)),
-        )
-        for fact in treatment.facts:
-            body = f"{fact.short} {fact.statement} {fact.plain}"
-            add("fact", fact.id, treatment.id, f"{treatment.short_name}: {labels[fact.row]}", body)
-        for rule in treatment.rules:
-            factor = factors[rule.factor]
-            title = f"{treatment.short_name}: {factor.label}"
-            add("rule", rule.id, treatment.id, title, f"{rule.short} {rule.action} {rule.plain}")
-    for condition in content.conditions.values():
-        body = f"{condition.definition} {condition.plain}"
-        add("condition", condition.id, condition.id, condition.name, body)
-    for factor in factors.values():
-        add("factor", factor.id, "", factor.label, " ".join((factor.question, *factor.synonyms)))
-    for entry in content.faq.answers:
-        add("question", entry.id, "", entry.question, entry.answer)
-    for term in content.glossary.terms:
-        add("term", term.term, "", term.term, " ".join((term.plain, *term.synonyms)))
-    for source in content.sources.sources:
-        add("source", source.id, "", source.id, source.citation)
-    connection.execute(
-        text(
-            "INSERT INTO search (kind, id, owner, title, body) "
-            "VALUES (:kind, :id, :owner, :title, :body)"
-        ),
-        rows,
-    )
 
 
 def _describe(connection: Connection, content: ContentFiles, digest: str) -> None:

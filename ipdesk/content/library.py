@@ -3,10 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ipdesk.content.decode import decode
 from ipdesk.content.model import (
@@ -17,6 +16,7 @@ from ipdesk.content.model import (
     Fact,
     Factor,
     FactorId,
+    Protocol,
     Rule,
     Source,
     SourceId,
@@ -28,32 +28,29 @@ from ipdesk.content.shared import (
     Answer,
     Checklist,
     CrisisLine,
+    Disagreement,
     HeadToHead,
     LevelStep,
+    Medicine,
+    MedicineClass,
+    Network,
     Priority,
     Question,
     ReferenceInfo,
     Row,
     RowGroup,
     Term,
+    Untested,
 )
 from ipdesk.errors import ContentError, UsageError
 
-FORMAT = 1
+if TYPE_CHECKING:
+    from ipdesk.content.search import Found
+
+FORMAT = 2
 """The layout of the file that this program reads."""
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One answer of a search; ``snippet`` marks the words found with square brackets."""
-
-    kind: str
-    id: str
-    owner: str
-    title: str
-    snippet: str
 
 
 class Library:
@@ -204,26 +201,45 @@ class Library:
         rows = self._query("SELECT names FROM conditions ORDER BY position")
         return tuple(self._decode(ConditionName, self._json(names)) for (names,) in rows)
 
+    @cached_property
+    def ways(self) -> dict[TreatmentId, tuple[Protocol, ...]]:
+        """The ways of giving each treatment; read without the treatment's statements."""
+        rows = self._query("SELECT id, record FROM treatments ORDER BY position")
+        return {
+            TreatmentId(key): tuple(
+                self._decode(Protocol, way) for way in self._json(record).get("protocols", ())
+            )
+            for key, record in rows
+        }
+
     def treatment(self, treatment_id: str) -> Treatment:
-        """Read a treatment, whole.
+        """Read a treatment, whole; ``tms:itbs`` is TMS given in that one way.
 
         Raises:
-            UsageError: There is no such treatment.
+            UsageError: There is no such treatment, or it is not given that way.
         """
-        rows = self._query("SELECT names, record FROM treatments WHERE id = ?", treatment_id)
+        base, _, way = treatment_id.partition(":")
+        rows = self._query("SELECT names, record FROM treatments WHERE id = ?", base)
         if not rows:
             known = ", ".join(name.id for name in self.treatments)
-            raise UsageError(f'There is no treatment "{treatment_id}". Choose from: {known}.')
+            raise UsageError(f'There is no treatment "{base}". Choose from: {known}.')
         names, record = rows[0]
-        return self._decode(
+        treatment = self._decode(
             Treatment,
             {
                 **self._json(record),
                 "names": self._json(names),
-                "facts": self._entries("facts", treatment_id),
-                "rules": self._entries("rules", treatment_id),
+                "facts": self._entries("facts", base),
+                "rules": self._entries("rules", base),
             },
         )
+        if base == treatment_id:
+            return treatment
+        ways = {protocol.id: protocol for protocol in treatment.protocols}
+        if way not in ways:
+            known = ", ".join(ways) or "none, there is one way"
+            raise UsageError(f'{base} is not given as "{way}". Ways to choose from: {known}.')
+        return treatment.given(ways[way])
 
     def _entries(self, table: str, treatment_id: str) -> list[dict[str, Any]]:
         sql = f"SELECT record FROM {table} WHERE treatment = ? ORDER BY position"
@@ -261,6 +277,31 @@ class Library:
     def head_to_head(self) -> tuple[HeadToHead, ...]:
         """Every study that set two treatments against each other."""
         return self._list("head_to_head", HeadToHead)
+
+    @cached_property
+    def networks(self) -> tuple[Network, ...]:
+        """Analyses that rank nothing but set many treatments against one comparator."""
+        return self._list("networks", Network)
+
+    @cached_property
+    def untested(self) -> tuple[Untested, ...]:
+        """Pairs for which no direct comparison was found."""
+        return self._list("untested", Untested)
+
+    @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where sources differ, and what the reference shows."""
+        return self._list("disagreements", Disagreement)
+
+    @cached_property
+    def medicine_classes(self) -> tuple[MedicineClass, ...]:
+        """Groups of medicines."""
+        return self._list("medicine_classes", MedicineClass)
+
+    @cached_property
+    def medicines(self) -> tuple[Medicine, ...]:
+        """Medicines that bear on a factor."""
+        return self._list("medicines", Medicine)
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Sources in the order asked; ids that do not exist are passed over."""
@@ -318,14 +359,11 @@ class Library:
         """What to do before and after."""
         return self._list("checklists", Checklist)
 
-    def search(self, words: str, limit: int = 40) -> tuple[Hit, ...]:
-        """Entries that hold every word (the last one as a prefix), best first."""
-        terms = [f'"{word}"' for word in words.replace('"', " ").split()[:12]]
-        if not terms:
-            return ()
-        query = " ".join(terms) + "*"
-        sql = (
-            "SELECT kind, id, owner, title, snippet(search, 4, '[', ']', ' ... ', 16) FROM search "
-            f"WHERE search MATCH ? ORDER BY bm25(search, 0, 0, 0, 8, 1) LIMIT {int(limit)}"
-        )
-        return tuple(Hit(*row) for row in self._query(sql, query))
+    def search(self, text: str, limit: int = 60) -> "Found":
+        """Entries that what was typed may mean, best first."""
+        from ipdesk.content.search import search
+
+        try:
+            return search(self._connection, text, limit)
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            raise self._damaged() from error

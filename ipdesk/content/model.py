@@ -1,6 +1,6 @@
 """The frozen values that every reader of the content shares."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -180,12 +180,15 @@ class Rule:
     effect: Effect
     short: str
     action: str
+    """What to check, without whose statement makes it worth checking."""
     plain: str
     certainty: Certainty
     certainty_reason: str
     sources: tuple[SourceId, ...]
     locator: str
     checked: Checked
+    says: tuple[str, ...] = ()
+    """Whose statement it is, authority by authority: "US label, section 4: contraindicated"."""
     state: str = ""
     not_states: tuple[str, ...] = ()
     """Kinds of a choice factor about which this general rule says nothing."""
@@ -195,6 +198,13 @@ class Rule:
     audience: Audience = Audience.BOTH
     inference: bool = False
     note: str = ""
+    medicines: tuple[str, ...] = ()
+    """Medicines that the rule names, by their id in ``medicines.toml``."""
+
+    @property
+    def wording(self) -> str:
+        """The rule in words: who says what, then what to check."""
+        return " ".join((*(f"{part.rstrip('.')}." for part in self.says), self.action))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +214,51 @@ class Protocol:
     id: str
     name: str
     default_for: tuple[ConditionId, ...] = ()
+    short_name: str = ""
+    plain_name: str = ""
+    conditions: tuple[ConditionId, ...] = ()
+    """Where it can be chosen; everywhere when none is named."""
+
+    def serves(self, condition: str) -> bool:
+        """Whether it can be chosen for a condition."""
+        return not self.conditions or condition in self.conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing that a criterion asks of the patient; the bounds are inclusive."""
+
+    factor: FactorId
+    at_least: float | None = None
+    at_most: float | None = None
+    present: bool | None = None
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """What a label or a payer asks before a treatment: all of ``requires``."""
+
+    id: str
+    label: str
+    whose: str
+    requires: tuple[Requirement, ...]
+    sources: tuple[SourceId, ...]
+    locator: str
+    checked: Checked
+    conditions: tuple[ConditionId, ...] = ()
+    protocols: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pearl:
+    """A practical point, ``pearl`` or ``pitfall``, resting on facts of the same treatment."""
+
+    id: str
+    kind: str
+    text: str
+    facts: tuple[FactId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +283,13 @@ class TreatmentName:
     plain_name: str
     plain_subtitle: str
     kind: str
+    protocol: str = ""
+    """The way of giving that was chosen; empty for the treatment as a whole."""
+
+    @property
+    def treatment(self) -> TreatmentId:
+        """The treatment that this is, whichever way it is given."""
+        return TreatmentId(self.id.partition(":")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,11 +303,30 @@ class Treatment:
     protocols: tuple[Protocol, ...]
     facts: tuple[Fact, ...]
     rules: tuple[Rule, ...]
+    criteria: tuple[Criterion, ...] = ()
+    pearls: tuple[Pearl, ...] = ()
 
     @property
     def id(self) -> TreatmentId:
-        """The permanent id, the stem of the file."""
+        """The permanent id, the stem of the file; with ":PROTOCOL" where one was chosen."""
         return self.names.id
+
+    def given(self, protocol: Protocol) -> "Treatment":
+        """The same treatment as an option of its own, given one way: ``tms:itbs``."""
+        names = self.names
+        short = protocol.short_name or protocol.name
+        changed = replace(
+            names,
+            id=TreatmentId(f"{names.treatment}:{protocol.id}"),
+            name=f"{names.name}: {protocol.name}",
+            short_name=f"{names.short_name} {short}",
+            subtitle=names.name if protocol.name == short else protocol.name,
+            # What a regulator said of the treatment as a whole is not lent to one way of giving it.
+            badge="",
+            plain_name=f"{names.plain_name}, {protocol.plain_name or short}",
+            protocol=protocol.id,
+        )
+        return replace(self, names=changed)
 
 
 @dataclass(frozen=True, slots=True)

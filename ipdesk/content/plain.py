@@ -51,6 +51,14 @@ _BANNED = tuple((re.compile(pattern, re.I), mend) for pattern, mend in _BANS)
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[a-z]?\b")
 # Long words that everybody knows.
 _EVERYDAY = frozenset({"electricity", "personality", "immediately", "especially", "opportunity"})
+PLACES = frozenset(
+    {
+        "america", "american", "australia", "canada", "canadian", "colorado", "england", "germany",
+        "italy", "japan", "medicaid", "medicare", "november", "december", "oregon", "parkinson",
+        "parkinson's", "switzerland",
+    }
+)  # fmt: skip
+"""Names of places, months and institutions that patient texts mention."""
 # Names that everybody reads as words.
 _KNOWN_ACRONYMS = frozenset(
     {"US", "UK", "EU", "FDA", "NHS", "MRI", "HIV", "ECT", "TMS", "VNS", "DBS", "OK"}

@@ -84,6 +84,7 @@ class RuleRecord(Content):
     id: Words
     factor: Words
     effect: Annotated[Effect, Field(strict=False)]
+    says: Strings = ()
     state: str = ""
     not_states: Strings = ()
     when: ThresholdRecord | None = None
@@ -100,6 +101,7 @@ class RuleRecord(Content):
     audience: LooseAudience = Audience.BOTH
     inference: bool = False
     note: str = ""
+    medicines: Strings = ()
 
     @model_validator(mode="after")
     def _speaks_for_someone(self) -> "RuleRecord":
@@ -116,6 +118,49 @@ class ProtocolRecord(Content):
     id: Words
     name: Words
     default_for: Strings = ()
+    short_name: Annotated[str, Field(max_length=24)] = ""
+    plain_name: Annotated[str, Field(max_length=PLAIN_NAME_LIMIT)] = ""
+    conditions: Strings = ()
+
+
+class RequirementRecord(Content):
+    """One thing that a criterion asks; bounds are inclusive."""
+
+    factor: Words
+    at_least: Number | None = None
+    at_most: Number | None = None
+    present: bool | None = None
+    choice: str = ""
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> "RequirementRecord":
+        if (self.at_least, self.at_most, self.present, self.choice) == (None, None, None, ""):
+            raise ValueError("give at_least, at_most, present or choice")
+        return self
+
+
+class CriterionRecord(Content):
+    """A ``[[criteria]]`` entry: what a label or a payer asks before the treatment."""
+
+    id: Words
+    label: Annotated[str, Field(min_length=1, max_length=90)]
+    whose: Annotated[str, Field(min_length=1, max_length=48)]
+    requires: Annotated[tuple[RequirementRecord, ...], Field(strict=False, min_length=1)]
+    conditions: Strings = ()
+    protocols: Strings = ()
+    sources: SomeStrings
+    locator: str = ""
+    checked: LooseChecked
+    note: str = ""
+
+
+class PearlRecord(Content):
+    """A ``[[pearls]]`` entry: a practical point that rests on facts of the file."""
+
+    id: Words
+    kind: Literal["pearl", "pitfall"]
+    text: Words
+    facts: SomeStrings
 
 
 class SignOffRecord(Content):
@@ -145,6 +190,8 @@ class TreatmentRecord(Content):
     protocols: Annotated[tuple[ProtocolRecord, ...], Field(strict=False)] = ()
     facts: Annotated[tuple[FactRecord, ...], Field(strict=False)] = ()
     rules: Annotated[tuple[RuleRecord, ...], Field(strict=False)] = ()
+    criteria: Annotated[tuple[CriterionRecord, ...], Field(strict=False)] = ()
+    pearls: Annotated[tuple[PearlRecord, ...], Field(strict=False)] = ()
 
 
 class ConditionFactRecord(Content):

@@ -167,6 +167,7 @@ class TermRecord(Content):
     term: Words
     plain: Words
     synonyms: Strings = ()
+    explain: bool = False
 
 
 class GlossaryFile(Content):
@@ -248,12 +249,111 @@ class HeadToHeadRecord(Content):
     conflicts_with: Strings = ()
     window: str = ""
     plain_window: str = ""
+    first_protocol: str = ""
+    second_protocol: str = ""
+
+
+class NetworkArmRecord(Content):
+    """What a network analysis found for one treatment against the common comparator."""
+
+    label: Words
+    treatment: Words
+    protocol: str = ""
+    point: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    words: str = ""
+
+
+class NetworkRecord(Content):
+    """A ``[[networks]]`` entry: many treatments against one comparator, mostly indirectly."""
+
+    id: Words
+    title: Words
+    comparator: Words
+    statistic: Words
+    conditions: SomeStrings
+    arms: Annotated[tuple[NetworkArmRecord, ...], Field(strict=False, min_length=1)]
+    statement: Words
+    quality: Words
+    certainty: LooseCertainty
+    sources: SomeStrings
+    checked: LooseChecked
+
+
+class UntestedRecord(Content):
+    """An ``[[untested]]`` entry: a pair for which no direct comparison was found."""
+
+    id: Words
+    first: Words
+    second: Words
+    conditions: Strings = ()
+    finding: Words
+    plain: Words
+    note: str = ""
+    sources: Strings = ()
 
 
 class HeadToHeadFile(Content):
     """``head_to_head.toml``."""
 
     comparisons: Annotated[tuple[HeadToHeadRecord, ...], Field(strict=False)]
+    networks: Annotated[tuple[NetworkRecord, ...], Field(strict=False)] = ()
+    untested: Annotated[tuple[UntestedRecord, ...], Field(strict=False)] = ()
+
+
+class DisagreementRecord(Content):
+    """A ``[[disagreements]]`` entry: where sources differ, and what the reference shows."""
+
+    id: Words
+    topic: Words
+    kind: Literal["level", "figure", "claim"]
+    one: Words
+    other: Words
+    settled: Words
+    treatments: SomeStrings
+    conditions: Strings = ()
+    facts: Strings = ()
+    sources: Strings = ()
+    checked: LooseChecked
+    settled_on: date
+
+
+class DisagreementsFile(Content):
+    """``disagreements.toml``."""
+
+    disagreements: Annotated[tuple[DisagreementRecord, ...], Field(strict=False)] = ()
+
+
+class MedicineClassRecord(Content):
+    """A ``[[classes]]`` entry: a group of medicines that bears on the same factors."""
+
+    id: Words
+    label: Words
+    synonyms: Strings = ()
+    factors: Strings = ()
+
+
+class MedicineRecord(Content):
+    """A ``[[medicines]]`` entry; ``name`` is the international name."""
+
+    id: Words
+    name: Words
+    classes: Strings = ()
+    factors: Strings = ()
+    us_brands: Strings = ()
+    uk_brands: Strings = ()
+    synonyms: Strings = ()
+    sources: SomeStrings
+    checked: LooseChecked
+    note: str = ""
+
+
+class MedicinesFile(Content):
+    """``medicines.toml``."""
+
+    classes: Annotated[tuple[MedicineClassRecord, ...], Field(strict=False)] = ()
+    medicines: Annotated[tuple[MedicineRecord, ...], Field(strict=False)] = ()
 
 
 class ReferenceFile(Content):

@@ -8,6 +8,7 @@ from ipdesk.content.model import (
     Certainty,
     Checked,
     ConditionId,
+    FactorId,
     RowId,
     SourceId,
     TreatmentId,
@@ -71,6 +72,97 @@ class HeadToHead:
     conflicts_with: tuple[str, ...] = ()
     window: str = ""
     plain_window: str = ""
+    first_protocol: str = ""
+    second_protocol: str = ""
+    """The way of giving that was tested, where the study is about that way only."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkArm:
+    """One treatment of a network analysis; ``words`` where no figure was read."""
+
+    label: str
+    treatment: TreatmentId
+    protocol: str = ""
+    point: float | None = None
+    low: float | None = None
+    high: float | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """An analysis of many treatments against one comparator, mostly indirect."""
+
+    id: str
+    title: str
+    comparator: str
+    statistic: str
+    conditions: tuple[ConditionId, ...]
+    arms: tuple[NetworkArm, ...]
+    statement: str
+    quality: str
+    certainty: Certainty
+    sources: tuple[SourceId, ...]
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Untested:
+    """A pair for which no direct comparison was found."""
+
+    id: str
+    first: TreatmentId
+    second: TreatmentId
+    conditions: tuple[ConditionId, ...]
+    finding: str
+    plain: str
+    note: str = ""
+    sources: tuple[SourceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Where sources differ, and what the reference shows and why."""
+
+    id: str
+    topic: str
+    kind: str
+    one: str
+    other: str
+    settled: str
+    treatments: tuple[TreatmentId, ...]
+    conditions: tuple[ConditionId, ...]
+    facts: tuple[str, ...]
+    sources: tuple[SourceId, ...]
+    checked: Checked
+    settled_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineClass:
+    """A group of medicines, with the factors that every one of them answers."""
+
+    id: str
+    label: str
+    synonyms: tuple[str, ...]
+    factors: tuple[FactorId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Medicine:
+    """A medicine by its international name; ``factors`` beyond those of its classes."""
+
+    id: str
+    name: str
+    classes: tuple[str, ...]
+    factors: tuple[FactorId, ...]
+    us_brands: tuple[str, ...]
+    uk_brands: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    sources: tuple[SourceId, ...]
+    checked: Checked
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +185,8 @@ class Term:
     term: str
     plain: str
     synonyms: tuple[str, ...]
+    explain: bool = False
+    """Whether the patient's sheet says what it means where it first stands."""
 
 
 @dataclass(frozen=True, slots=True)

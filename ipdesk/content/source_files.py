@@ -44,6 +44,8 @@ class ContentFiles:
     checklists: schema_lists.ChecklistsFile
     head_to_head: schema_lists.HeadToHeadFile
     evidence_map: schema_lists.EvidenceMapFile
+    disagreements: schema_lists.DisagreementsFile
+    medicines: schema_lists.MedicinesFile
     treatments: dict[str, schema.TreatmentRecord] = field(default_factory=dict)
     conditions: dict[str, schema.ConditionRecord] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
@@ -63,6 +65,8 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "checklists": schema_lists.ChecklistsFile,
     "head_to_head": schema_lists.HeadToHeadFile,
     "evidence_map": schema_lists.EvidenceMapFile,
+    "disagreements": schema_lists.DisagreementsFile,
+    "medicines": schema_lists.MedicinesFile,
 }
 FOLDERS: dict[str, type[BaseModel]] = {
     "treatments": schema.TreatmentRecord,

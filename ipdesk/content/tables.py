@@ -6,7 +6,7 @@ them with the standard library's driver, so that start-up loads no database tool
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-FORMAT = 1
+FORMAT = 2
 """Layout of the file; a reader refuses any other."""
 
 metadata = MetaData()
@@ -71,9 +71,15 @@ lists = Table(
 )
 """The ordered shared lists: rows, factors, levels, evidence, comparisons, crisis lines ..."""
 
-SEARCH = """
+SEARCH = (
+    """
 CREATE VIRTUAL TABLE search USING fts5(
-    kind UNINDEXED, id UNINDEXED, owner UNINDEXED, title, body,
-    tokenize = 'unicode61 remove_diacritics 2'
+    kind UNINDEXED, id UNINDEXED, owner UNINDEXED, rank_by UNINDEXED, title, names, body,
+    tokenize = 'porter unicode61 remove_diacritics 2', prefix = '2 3 4'
 )
-"""
+""",
+    "CREATE VIRTUAL TABLE search_words USING fts5(word, tokenize = 'trigram')",
+    "CREATE TABLE synonyms (phrase TEXT NOT NULL, means TEXT NOT NULL)",
+    "CREATE INDEX synonyms_by_phrase ON synonyms (phrase)",
+)
+"""Entries to find, the words they hold (for slips of spelling), and other names of a thing."""

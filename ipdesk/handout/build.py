@@ -21,6 +21,7 @@ from ipdesk.handout.blocks import (
 from ipdesk.handout.citing import number_sources
 from ipdesk.handout.context import Context
 from ipdesk.handout.discovery import Section, find_sections
+from ipdesk.handout.explain import explain
 from ipdesk.handout.free_text import checked_options
 from ipdesk.handout.material import HandoutMaterial, gather_handout
 from ipdesk.handout.options import HandoutOptions
@@ -138,6 +139,8 @@ def build_handout(
     blocks: tuple[Block, ...] = ()
     for section in sections:
         blocks += section.build(replace(context, before=blocks))
+    names = [option.names.plain_name for option in comparison.options]
+    blocks = explain(blocks, material.glossary, [comparison.condition.plain_name, *names])
     handout = Handout(
         title=comparison.condition.decision,
         language=options.language,

@@ -5,6 +5,7 @@ from datetime import date
 
 from ipdesk.clinical.comparison import Comparison, Option
 from ipdesk.clinical.factors import Answer
+from ipdesk.clinical.medicines import in_words
 from ipdesk.clinical.screening import Finding
 from ipdesk.content.model import Factor, FactorKind
 from ipdesk.content.shared import Priority
@@ -29,7 +30,7 @@ def _finding(finding: Finding, form: str = "") -> str:
         basis = "reasoned, no direct source"
     else:
         basis = f"sources: {', '.join(rule.sources)}"
-    return f"  - {about}: {effect}. {rule.action} [{basis}]"
+    return f"  - {about}: {effect}. {rule.wording} [{basis}]"
 
 
 def _option(option: Option) -> list[str]:
@@ -40,6 +41,10 @@ def _option(option: Option) -> list[str]:
         for finding in option.other_protocols.certain
     ]
     lines += held or [f"  - {NOTHING_MARKED}"]
+    lines += [
+        f"  - {finding.criterion.whose}: {finding.criterion.label}: {finding.word}"
+        for finding in option.criteria
+    ]
     count = len(option.screening.to_ask)
     return [*lines, f"  - not asked: {count} further factors"] if count else lines
 
@@ -55,12 +60,14 @@ def chart_note(
         today: The day of the visit.
         materials: What the patient was given, in a few words.
     """
-    answers = comparison.patient.answers
+    answers = comparison.patient.known
     factors = [
         _answer(factor, answers[key])
         for key, factor in comparison.factors.items()
         if key in answers
     ]
+    labels = {key: factor.label for key, factor in comparison.factors.items()}
+    medicines = [in_words(medicine, labels) for medicine in comparison.patient.medicines]
     mattered = [priority.label for priority in priorities]
     names = [option.names.name for option in comparison.options]
     lines = [
@@ -68,6 +75,7 @@ def chart_note(
         f"Condition: {comparison.condition.name}",
         f"Options discussed: {'; '.join(names)}",
         f"Factors answered: {'; '.join(factors) or 'none'}",
+        *([f"Medicines named: {'; '.join(medicines)}"] if medicines else []),
         "Cautions in the reference, for clinical review:",
     ]
     for option in comparison.options:

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from ipdesk.clinical.comparison import Cell, Comparison
+from ipdesk.clinical.cells import Cell
+from ipdesk.clinical.comparison import Comparison
 from ipdesk.content.model import CellState, Checked, Source, SourceId
 from ipdesk.content.values import Text
 from ipdesk.handout.context import BENEFIT, EVERYDAY, HARMS

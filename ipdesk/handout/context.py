@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ipdesk.clinical.comparison import Cell, Comparison, Option
+from ipdesk.clinical.cells import Cell
+from ipdesk.clinical.comparison import Comparison, Option
 from ipdesk.content.model import Checked, SourceId
 from ipdesk.content.values import Rare, Rate, Rates, Value
 from ipdesk.handout.blocks import Block, ColumnHead

@@ -64,5 +64,5 @@ class HandoutOptions:
 
 def suggested_file_name(comparison: Comparison, options: HandoutOptions) -> str:
     """Name a file by the choices and the day; it never holds the patient's name."""
-    choices = "-".join(option.id for option in comparison.options)
+    choices = "-".join(option.id.replace(":", "-") for option in comparison.options)
     return f"ipdesk-handout-{choices}-{options.date.isoformat()}.pdf"

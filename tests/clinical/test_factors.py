@@ -2,9 +2,12 @@
 
 import pytest
 
-from ipdesk.clinical.factors import read_answers
+from ipdesk.clinical.factors import WEIGHT, read_answer, read_answers
+from ipdesk.clinical.truth import Truth
 from ipdesk.content.library import Library
+from ipdesk.content.model import FactorId, FactorKind
 from ipdesk.errors import UsageError
+from tests.clinical.builders import make_factor
 
 
 def test_words_become_answers(library: Library) -> None:
@@ -43,3 +46,37 @@ def test_nonsense_is_refused_in_words(
 ) -> None:
     with pytest.raises(UsageError, match=told):
         read_answers(library.factors, present, absent)
+
+
+@pytest.mark.parametrize(
+    ("text", "kilograms"),
+    [("80", 80.0), ("80 kg", 80.0), ("180 lb", 81.65), ("12.5 st", 79.38), (" 70.5kg ", 70.5)],
+)
+def test_weight_is_read_in_other_units(text: str, kilograms: float) -> None:
+    weight = make_factor(id=WEIGHT, kind=FactorKind.NUMBER, unit="kg", minimum=20, maximum=350)
+    assert read_answer(weight, text) == kilograms
+
+
+@pytest.mark.parametrize("text", ["80 stones", "heavy", "1,5", "80 cm", "999", "-80", "nan", ""])
+def test_a_weight_that_cannot_be_read_is_refused(text: str) -> None:
+    weight = make_factor(id=WEIGHT, kind=FactorKind.NUMBER, unit="kg", minimum=20, maximum=350)
+    with pytest.raises(UsageError):
+        read_answer(weight, text)
+
+
+@pytest.mark.parametrize(
+    ("said", "present"),
+    [
+        (["weight=100", "height=180"], Truth.YES),  # 30.9
+        (["weight=97", "height=180"], Truth.NO),  # 29.9
+        (["weight=100"], Truth.UNKNOWN),
+        (["height=180"], Truth.UNKNOWN),
+        (["bmi=25", "weight=100", "height=180"], Truth.NO),  # what was given goes before
+        (["weight=220 lb", "height=70 in"], Truth.YES),  # 31.6
+    ],
+)
+def test_weight_and_height_answer_what_follows_from_bmi(
+    library: Library, said: list[str], present: Truth
+) -> None:
+    patient = read_answers(library.factors, said, [])
+    assert patient.present(library.factors[FactorId("bmi-high")]) is present

@@ -46,6 +46,36 @@ def after_first_fact(line: str) -> Callable[[str], str]:
     return lambda text: text.replace("[[facts]]\n", f"[[facts]]\n{line}\n", 1)
 
 
+def without_first_says(text: str) -> str:
+    return re.sub(r"^says = \[.*?\]\n", "", text, count=1, flags=re.M | re.S)
+
+
+def criterion(requirement: str) -> Callable[[str], str]:
+    entry = (
+        f'[[criteria]]\nid = "ect.criteria.x"\nlabel = "X"\nwhose = "US label"\n'
+        f'requires = [{requirement}]\nsources = ["fda-ect-2018"]\nchecked = "page"\n\n'
+    )
+    return once("[[criteria]]", entry + "[[criteria]]")
+
+
+def pearl(fact: str) -> Callable[[str], str]:
+    entry = f'[[pearls]]\nid = "ect.pearl.x"\nkind = "pearl"\ntext = "X."\nfacts = ["{fact}"]\n\n'
+    return once("[[pearls]]", entry + "[[pearls]]")
+
+
+def medicine(rest: str) -> Callable[[str], str]:
+    entry = f'[[medicines]]\nid = "x-1"\n{rest}\nsources = ["bnf"]\nchecked = "memory"\n\n'
+    return once("[[medicines]]", entry + "[[medicines]]")
+
+
+def untested(first: str, second: str) -> Callable[[str], str]:
+    entry = (
+        f'[[untested]]\nid = "x"\nfirst = "{first}"\nsecond = "{second}"\n'
+        'finding = "None found."\nplain = "Not compared."\n\n'
+    )
+    return once("[[untested]]", entry + "[[untested]]")
+
+
 @pytest.mark.parametrize(
     ("file", "change", "told"),
     [
@@ -76,6 +106,24 @@ def after_first_fact(line: str) -> Callable[[str], str]:
             once('treatment = "ect"', 'treatment = "etc"'),
             "etc: no such treatment",
         ),
+        (ECT, once('says = ["', 'says = ["nobody", "'), '"nobody" does not say whose statement'),
+        (ECT, without_first_says, "nobody's statement"),
+        (ECT, once('action = "', 'action = "Stop lithium. '), '"stop" gives an order'),
+        (ECT, once('action = "', 'action = "It must be checked. '), '"must" gives an order'),
+        (ECT, once('effect = "adjust"', 'effect = "contraindicated"'), "nothing in says bars it"),
+        (ECT, criterion('{ factor = "age", present = true }'), "does not fit age"),
+        (ECT, criterion('{ factor = "agee", at_least = 13 }'), 'no factor "agee"'),
+        (ECT, criterion('{ factor = "age" }'), "give at_least, at_most, present or choice"),
+        (ECT, pearl("ect.nothing"), 'no fact or rule "ect.nothing"'),
+        (ECT, once("[[rules]]", '[[rules]]\nmedicines = ["zzyzx"]'), 'no medicine "zzyzx"'),
+        ("medicines.toml", medicine('name = "lithium"'), '"lithium" also names'),
+        ("medicines.toml", medicine('name = "x"\nfactors = ["zzyzx"]'), 'no factor "zzyzx"'),
+        ("medicines.toml", medicine('name = "x"\nclasses = ["zzyzx"]'), 'no class "zzyzx"'),
+        ("medicines.toml", medicine('name = "x"'), "answers no factor"),
+        ("disagreements.toml", once('treatments = ["', 'treatments = ["etc", "'), '"etc"'),
+        ("disagreements.toml", once("facts = [", 'facts = ["zzyzx", '), 'no fact "zzyzx"'),
+        ("head_to_head.toml", once('first_protocol = "', 'first_protocol = "x'), "no protocol x"),
+        ("head_to_head.toml", untested("ect", "tms"), "untested, though"),
     ],
     ids=[
         "typo",
@@ -89,6 +137,24 @@ def after_first_fact(line: str) -> Callable[[str], str]:
         "uncited",
         "group",
         "map",
+        "whose",
+        "nobody",
+        "order",
+        "must",
+        "severity",
+        "criterion-kind",
+        "criterion-factor",
+        "criterion-empty",
+        "pearl",
+        "rule-medicine",
+        "medicine-twice",
+        "medicine-factor",
+        "medicine-class",
+        "medicine-idle",
+        "disagreement-treatment",
+        "disagreement-fact",
+        "study-protocol",
+        "untested-tested",
     ],
 )
 def test_a_fault_is_named_with_file_and_key(

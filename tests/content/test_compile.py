@@ -111,14 +111,3 @@ def test_what_is_read_is_what_was_written(library: Library) -> None:
     assert len(ect.facts) > 100
     cited = library.sources(ect.facts[0].sources)
     assert tuple(source.id for source in cited) == ect.facts[0].sources
-
-
-@pytest.mark.parametrize(
-    "words", ["", '"', "AND OR NOT", "x" * 10_000, "( * ) :", "\u0645\u0631\u062d\u0628\u0627", "-"]
-)
-def test_a_strange_search_is_answered_quietly(library: Library, words: str) -> None:
-    assert isinstance(library.search(words), tuple)
-
-
-def test_a_search_finds_by_prefix(library: Library) -> None:
-    assert any(hit.owner == "ect" for hit in library.search("electroconv"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ipdesk import paths
+from ipdesk.content import opening
 from ipdesk.content.library import Library
 from ipdesk.content.opening import open_library, reference_file
 from ipdesk.errors import ContentError
@@ -48,3 +49,15 @@ def test_two_builds_at_once_leave_one_whole_file(tmp_path: Path) -> None:
     assert [builder.wait(120) for builder in running] == [0, 0]
     Library(out).check()
     assert [path.name for path in tmp_path.glob("reference*")] == ["reference.db"]
+
+
+def test_a_changed_compiler_makes_the_reference_anew(resources: Path) -> None:
+    made = reference_file()
+    before = made.stat().st_mtime
+    os.utime(made, (before - 1e8, before - 1e8))
+    newest = max(path.stat().st_mtime for path in opening.COMPILER.glob("*.py"))
+    for path in resources.rglob("*"):
+        if path != made:
+            os.utime(path, (before - 2e8, before - 2e8))
+    os.utime(resources, (before - 2e8, before - 2e8))
+    assert reference_file().stat().st_mtime >= newest

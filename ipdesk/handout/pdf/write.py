@@ -1,7 +1,5 @@
 """A handout to PDF bytes, and bytes to a file that is whole or not there."""
 
-import os
-from contextlib import suppress
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +17,7 @@ from reportlab.platypus import (
 from reportlab.platypus.doctemplate import LayoutError
 
 from ipdesk.errors import HandoutError
+from ipdesk.files import write_whole
 from ipdesk.handout.blocks import Block, Handout, Heading, Paragraph
 from ipdesk.handout.pdf.fonts import register_fonts
 from ipdesk.handout.pdf.furniture import Furniture
@@ -144,22 +143,4 @@ def write_pdf(data: bytes, path: Path) -> None:
     Raises:
         HandoutError: The folder is missing or read-only, or the disk is full.
     """
-    folder = path.parent
-    if not folder.is_dir():
-        raise HandoutError(f"The folder {folder} does not exist. Make it or choose another.")
-    if path.is_dir():
-        raise HandoutError(f"{path} is a folder. Give the name of a file.")
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        reason = (error.strerror or "unknown fault").lower()
-        raise HandoutError(
-            f"{path} could not be written: {reason}. Free some space or choose another folder."
-        ) from error
+    write_whole(data, path, HandoutError)

@@ -1,6 +1,8 @@
 """How many people feel much better: arrays of a hundred people, like beside like."""
 
-from ipdesk.clinical.comparison import CROSS_STUDY, Cell, Option, Pair
+from ipdesk.clinical.cells import Cell
+from ipdesk.clinical.comparison import CROSS_STUDY, Option
+from ipdesk.clinical.pairs import Pair
 from ipdesk.content.model import CellState, Checked
 from ipdesk.content.shared import HeadToHead, Row
 from ipdesk.content.values import Rate

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ipdesk.clinical.comparison import Cell, Option
+from ipdesk.clinical.cells import Cell
+from ipdesk.clinical.comparison import Option
 from ipdesk.content.model import Audience, Checked
 from ipdesk.content.values import Rare, Rate
 from ipdesk.handout import wording

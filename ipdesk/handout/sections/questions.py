@@ -28,7 +28,7 @@ def _specific(context: Context) -> list[Question]:
     """The first question of every option, then the second of every one, and so on."""
     bank = context.material.questions
     each = [
-        [question for question in bank if option.id in question.treatments]
+        [question for question in bank if option.names.treatment in question.treatments]
         for option in context.comparison.options
     ]
     most = max(SPECIFIC, len(each))

@@ -1,0 +1,193 @@
+"""One cell of the comparison: what an option says in a row, and which statement stands first."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ipdesk.content.model import (
+    ALL_CONDITIONS,
+    CellState,
+    Certainty,
+    Checked,
+    Evidence,
+    EvidenceLevel,
+    Fact,
+    FactId,
+    SourceId,
+    Treatment,
+)
+from ipdesk.content.shared import LevelStep
+from ipdesk.content.values import Level, Text, Value
+
+NO_NEW = "no-new"
+"""Kind of the two columns that are no new treatment; one level does not describe them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one option says in one row; ``fact`` is its basis, ``beneath`` what stands under it."""
+
+    state: CellState
+    short: str
+    statement: str
+    plain: str
+    plain_short: str
+    value: Value
+    fact: Fact | None
+    beneath: tuple[Fact, ...]
+    population: str
+    certainty: Certainty | None
+    checked: Checked | None
+    sources: tuple[SourceId, ...]
+    facts: tuple[FactId, ...]
+
+
+def default_protocol(treatment: Treatment, condition: str) -> str:
+    """How a treatment is given: the way chosen, else the default for the condition, else ""."""
+    if treatment.names.protocol:
+        return treatment.names.protocol
+    for protocol in treatment.protocols:
+        if condition in protocol.default_for:
+            return protocol.id
+    return ""
+
+
+def protocol_name(treatment: Treatment, protocol_id: str) -> str:
+    """The name of a way of giving; empty where there is one way."""
+    return next((p.name for p in treatment.protocols if p.id == protocol_id), "")
+
+
+def _scopes(condition: str, protocol: str) -> Iterator[tuple[str, bool]]:
+    """Which statements may stand first: (condition, only of this protocol), nearest first."""
+    for wanted in (condition, ALL_CONDITIONS):
+        if protocol:
+            yield wanted, True
+        yield wanted, False
+
+
+def headline(treatment: Treatment, row: str, condition: str, protocol: str) -> Fact | None:
+    """The statement that stands first in a cell.
+
+    The condition's own goes before the one for all conditions; of two, that about this way of
+    giving the treatment goes before the one about every way.
+    """
+    marked = [fact for fact in treatment.facts if fact.row == row and fact.headline]
+    for wanted, exact in _scopes(condition, protocol):
+        for fact in marked:
+            serves = protocol in fact.protocols if exact else not (fact.protocols and protocol)
+            if wanted in fact.headline and serves:
+                return fact
+    return None
+
+
+def empty_cell(state: CellState, words: str) -> Cell:
+    """A cell that says in words why it is empty."""
+    return Cell(
+        state, words, f"{words}.", f"{words}.", words, Text(), None, (), "", None, None, (), ()
+    )
+
+
+def fact_cell(treatment: Treatment, fact: Fact | None) -> Cell:
+    """A cell made of the statement that stands first."""
+    if fact is None:
+        return empty_cell(CellState.NO_NUMBER, "No number reported")
+    by_id = {other.id: other for other in treatment.facts}
+    beneath = tuple(by_id[name] for name in fact.beneath if name in by_id)
+    return Cell(
+        state=fact.state,
+        short=fact.short,
+        statement=fact.statement,
+        plain=fact.plain,
+        plain_short=fact.plain_short or fact.plain,
+        value=fact.value,
+        fact=fact,
+        beneath=beneath,
+        population=fact.population,
+        certainty=fact.certainty,
+        checked=fact.checked,
+        sources=fact.sources,
+        facts=(fact.id, *fact.beneath),
+    )
+
+
+def own_evidence(treatment: Treatment, evidence: Evidence | None, fact: Fact | None) -> bool:
+    """Whether the statement in the evidence row speaks for this option itself."""
+    if fact is None or evidence is None:
+        return False
+    if treatment.names.protocol:
+        return treatment.names.protocol in fact.protocols
+    return evidence.condition in fact.headline or treatment.names.kind == NO_NEW
+
+
+def evidence_of(
+    treatment: Treatment, evidence: Evidence | None, fact: Fact | None
+) -> Evidence | None:
+    """How strong the evidence is for this option.
+
+    A treatment given in a chosen way has a level only where a statement rates that way: the
+    level of the treatment as a whole is not lent to it.
+    """
+    if not treatment.names.protocol:
+        return evidence
+    if evidence is None or fact is None or not own_evidence(treatment, evidence, fact):
+        return None
+    if not isinstance(fact.value, Level):
+        return None
+    return Evidence(
+        treatment=treatment.id,
+        condition=evidence.condition,
+        level=EvidenceLevel(fact.value.level),
+        note=fact.statement,
+        sources=fact.sources,
+        checked=fact.checked,
+    )
+
+
+def evidence_cell(
+    treatment: Treatment,
+    evidence: Evidence | None,
+    fact: Fact | None,
+    words: Mapping[str, LevelStep],
+) -> Cell:
+    """The settled level of the map, with the treatment's own statement where it has one."""
+    settled = evidence_of(treatment, evidence, fact)
+    if settled is None:
+        if evidence is not None and treatment.names.protocol:
+            return _not_rated(evidence, words)
+        return fact_cell(treatment, fact)
+    own = fact if own_evidence(treatment, evidence, fact) else None
+    word = words[settled.level]
+    return Cell(
+        state=CellState.KNOWN,
+        short=word.label,
+        statement=own.statement if own else settled.note,
+        plain=own.plain if own else word.plain,
+        plain_short=own.plain_short if own else word.plain,
+        value=Level(settled.level.value),
+        fact=own,
+        beneath=(),
+        population=own.population if own else "",
+        certainty=own.certainty if own else None,
+        checked=own.checked if own else settled.checked,
+        sources=tuple(dict.fromkeys((*(own.sources if own else ()), *settled.sources))),
+        facts=(own.id,) if own else (),
+    )
+
+
+def _not_rated(evidence: Evidence, words: Mapping[str, LevelStep]) -> Cell:
+    cell = empty_cell(CellState.NO_NUMBER, "This way is not rated on its own")
+    word = words[evidence.level]
+    return Cell(
+        state=cell.state,
+        short=cell.short,
+        statement=f"{cell.short}. The treatment as a whole: {word.label.lower()}. {evidence.note}",
+        plain="Experts have not rated this way of giving it on its own.",
+        plain_short="Not rated on its own",
+        value=cell.value,
+        fact=None,
+        beneath=(),
+        population="",
+        certainty=None,
+        checked=evidence.checked,
+        sources=evidence.sources,
+        facts=(),
+    )
