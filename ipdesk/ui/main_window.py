@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipdesk.content.library import Hit
+from ipdesk.errors import UsageError
 from ipdesk.handout.chart_note import chart_note
 from ipdesk.ui import theme
 from ipdesk.ui.clinic_settings import ClinicSettings
@@ -31,6 +32,10 @@ from ipdesk.ui.widgets.search_box import SearchBox
 from ipdesk.ui.widgets.status_line import StatusLine
 from ipdesk.ui.workflow import Workflow
 from ipdesk.workspace.model import PaletteName
+
+if TYPE_CHECKING:
+    from ipdesk.content.search import Hit
+    from ipdesk.ui.pages.reference import ReferencePage
 
 PAGES = (
     ("compare", "arrow-left-right", "Compare"),
@@ -74,7 +79,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._menus = Menus(self.menuBar(), self, PAGES, self)
         self._menus.set_palette(clinic.profile.palette)
-        workflow.choice_changed.connect(self._clear_done)
+        workflow.choice_changed.connect(self._on_choice_changed)
         clinic.changed.connect(self._on_clinic_changed)
         clinic.problem_changed.connect(self._on_problem)
         self.open_page("compare")
@@ -146,6 +151,15 @@ class MainWindow(QMainWindow):
         return page
 
     @property
+    def reference(self) -> "ReferencePage":
+        """The Reference page, made now if it was not open before."""
+        from ipdesk.ui.pages.reference import ReferencePage  # first use only
+
+        page = self._page("reference")
+        assert isinstance(page, ReferencePage)
+        return page
+
+    @property
     def search(self) -> SearchBox:
         """The search field."""
         return self._search
@@ -173,6 +187,11 @@ class MainWindow(QMainWindow):
         self._search.close_results()
         self._clear_done()
 
+    def _on_choice_changed(self) -> None:
+        self._clear_done()
+        if "reference" in self._pages:
+            self.reference.set_chosen(self._workflow.options)
+
     def _clear_done(self) -> None:
         """What was done is old news after the next step."""
         if self._messages.tone is Tone.DONE:
@@ -187,7 +206,12 @@ class MainWindow(QMainWindow):
     def _make_reference(self) -> QWidget:
         from ipdesk.ui.pages.reference import ReferencePage  # first use only
 
-        return ReferencePage(self._workflow.library)
+        page = ReferencePage(self._workflow.library)
+        page.set_chosen(self._workflow.options)
+        page.compare_asked.connect(self._on_compare_asked)
+        page.told.connect(lambda text: self._messages.say(Tone.DONE, text))
+        page.refused.connect(lambda text: self._messages.say(Tone.CAUTION, text))
+        return page
 
     def _make_handouts(self) -> QWidget:
         from ipdesk.ui.pages.handouts import HandoutPage  # loads the PDF writer
@@ -255,7 +279,10 @@ class MainWindow(QMainWindow):
         self.close()
 
     def toggle_panel(self, which: str) -> None:
-        """Open or close a side panel of the Compare page."""
+        """Open or close a side panel of the page."""
+        if self.page() == "reference":
+            self.reference.toggle_panel(which)
+            return
         page = self.compare
         if which == "choices":
             page.toggle_choices(not page.choices.isVisible())
@@ -264,8 +291,8 @@ class MainWindow(QMainWindow):
 
     def cycle_panes(self, step: int) -> None:
         """Go to the next pane: search, rail, then the page's own panes."""
-        page = self._stack.currentWidget()
-        own = list(page.panes) if isinstance(page, ComparePage) else [page]
+        page = self._page(self.page())
+        own: list[QWidget] = list(getattr(page, "panes", (page,)))
         cycle([self._search, self._rail, *own], step)
 
     def choose_palette(self, name: PaletteName) -> None:
@@ -315,17 +342,25 @@ class MainWindow(QMainWindow):
         theme.apply(app, palette, scale)
         self.compare.fit_panes()
 
-    def _on_hit(self, hit: Hit) -> None:
+    def _on_hit(self, hit: "Hit") -> None:
         if hit.kind == "factor":
             self.open_page("compare")
             self.compare.open_picker(hit.id)
             return
-        from ipdesk.ui.pages.reference import ReferencePage  # first use only
-
         self.open_page("reference")
-        page = self._pages["reference"]
-        assert isinstance(page, ReferencePage)
-        page.open_hit(hit)
+        self.reference.open_hit(hit)
+        self.reference.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_compare_asked(self, treatment: str) -> None:
+        """Take a treatment of the reference into the comparison, if there is room."""
+        try:
+            self._workflow.set_options((*self._workflow.options, treatment))
+        except UsageError as error:
+            self._messages.say(Tone.CAUTION, str(error))
+            return
+        name = self._workflow.treatment(treatment).names.short_name
+        count = len(self._workflow.options)
+        self._messages.say(Tone.DONE, f"{name} is in the comparison, as number {count}.")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say once that the window was painted, so that slow things can begin."""

@@ -4,13 +4,21 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from ipdesk.clinical.comparison import FEWEST, MOST, Comparison, check_choice, compare
-from ipdesk.clinical.factors import Answer, PatientFactors
+from ipdesk.clinical.comparison import (
+    FEWEST,
+    MOST,
+    Comparison,
+    check_choice,
+    check_ways,
+    compare,
+)
+from ipdesk.clinical.factors import Answer, PatientFactors, TypedMedicine
 from ipdesk.clinical.material import DEFAULT_CONDITION, material_of
 from ipdesk.clinical.priorities import find_priorities
 from ipdesk.content.library import Library
 from ipdesk.content.model import Condition, FactorId, Treatment, TreatmentId
 from ipdesk.errors import UsageError
+from ipdesk.ui.models.ways import fit_ways
 
 USUAL_CHOICE = ("ect", "tms", "ketamine-iv", "esketamine", "no-new-treatment")
 
@@ -20,6 +28,7 @@ class Workflow(QObject):
 
     comparison_changed = Signal(object)  # of Comparison, or None with fewer than two options
     choice_changed = Signal()
+    options_refitted = Signal(str)  # one sentence: which ways of giving were set back, and why
     patient_wiped = Signal()
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
@@ -69,32 +78,52 @@ class Workflow(QObject):
         return self._priorities
 
     def treatment(self, treatment_id: str) -> Treatment:
-        """A treatment, whole; read once.
+        """A treatment, whole, or given one way (``tms:itbs``); read once.
 
         Raises:
-            UsageError: There is no such treatment.
+            UsageError: There is no such treatment, or it is not given that way.
         """
         if treatment_id not in self._treatments:
-            self._treatments[treatment_id] = self._library.treatment(treatment_id)
+            self._treatments[treatment_id] = self._read(treatment_id)
         return self._treatments[treatment_id]
+
+    def _read(self, treatment_id: str) -> Treatment:
+        base, _, way = treatment_id.partition(":")
+        if way:
+            # All ways share the statements of the one treatment.
+            whole = self.treatment(base)
+            for protocol in whole.protocols:
+                if protocol.id == way:
+                    return whole.given(protocol)
+        return self._library.treatment(treatment_id)
 
     def set_condition(self, condition_id: str) -> None:
         """Choose what the patient is treated for.
+
+        A way of giving that is not used there goes back to the treatment as a whole.
 
         Raises:
             UsageError: There is no such condition.
         """
         if condition_id == self._condition:
             return
-        self._conditions.setdefault(condition_id, self._library.condition(condition_id))
+        if condition_id not in self._conditions:
+            self._conditions[condition_id] = self._library.condition(condition_id)
         self._condition = condition_id
+        chosen = tuple(self.treatment(name) for name in self._options)
+        names: dict[str, str] = {one.id: one.short_name for one in self._library.treatments}
+        fitted = fit_ways(chosen, self.condition, names)
+        self._options = fitted.options
         self._recompute()
+        if fitted.sentence:
+            self.options_refitted.emit(fitted.sentence)
 
     def set_options(self, ids: Iterable[str]) -> None:
         """Choose the options, in the order of columns; fewer than two leave nothing to compare.
 
         Raises:
-            UsageError: More than six, one twice, or an unknown one.
+            UsageError: More than six, one twice, an unknown one, or a way of giving that is not
+                used for the condition or stands there already.
         """
         wanted = tuple(ids)
         if len(wanted) > MOST:
@@ -104,8 +133,7 @@ class Workflow(QObject):
             )
         if len(wanted) >= FEWEST:
             check_choice(wanted)
-        for name in wanted:
-            self.treatment(name)
+        check_ways([self.treatment(name) for name in wanted], self._condition)
         if wanted != self._options:
             self._options = wanted
             self._recompute()
@@ -116,6 +144,12 @@ class Workflow(QObject):
             return
         self._patient = self._patient.with_answer(factor, answer)
         self._recompute()
+
+    def set_medicines(self, medicines: tuple[TypedMedicine, ...]) -> None:
+        """Note the medicines that the patient takes."""
+        if medicines != self._patient.medicines:
+            self._patient = self._patient.with_medicines(medicines)
+            self._recompute()
 
     def set_priorities(self, ids: Iterable[str]) -> None:
         """Note what matters to the patient.

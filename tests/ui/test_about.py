@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ipdesk.clinical.audit import audit
 from ipdesk.content.library import Library
+from ipdesk.content.model import Checked
 from ipdesk.ui.pages import about_text
 from ipdesk.ui.pages.about import AboutPage
 from ipdesk.ui.pages.about_text import CERTIFICATION, QUALIFYING, QUALITY, Criterion, Status
@@ -28,6 +30,15 @@ def test_it_says_which_reference_is_open_and_who_checked_it(words: str, library:
     assert library.funding in words
     checkers = {library.treatment(name.id).sign_off.checker for name in library.treatments}
     assert ("Second check: nobody yet." in words) == (checkers == {""})
+
+
+def test_it_gives_the_totals_of_the_audit(words: str, library: Library) -> None:
+    found = audit(library)
+    for way in Checked:
+        assert f"{found.checked[way]:,} " in words
+    assert f"Of {sum(found.cells.values()):,} cells" in words
+    assert "0 missing" in words
+    assert f"{found.due[0].sign_off.next_review:%d %B %Y}" in words
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from ipdesk.ui.models.arrangement import (
     AskLine,
     Band,
     CautionLine,
+    CriteriaLine,
     RowLine,
     arrange,
     full_order,
@@ -28,6 +29,18 @@ def test_the_patient_comes_first(workflow: Workflow, library: Library) -> None:
     assert lines[:3] == (Band(FOR_THIS_PATIENT), CautionLine(), AskLine())
 
 
+def test_criteria_have_a_line_only_where_an_option_has_any(
+    workflow: Workflow, library: Library
+) -> None:
+    for options in (("esketamine", "vns"), ("no-new-treatment", "usual-care")):
+        workflow.set_options(options)
+        comparison = comparison_of(workflow)
+        lines = arrange(comparison, library.row_groups, Arrangement())
+        has_any = any(option.criteria for option in comparison.options)
+        assert (CriteriaLine() in lines) is has_any
+        assert has_any is (options[0] == "esketamine")
+
+
 def test_every_row_stands_once_under_its_group(workflow: Workflow, library: Library) -> None:
     lines = arrange(comparison_of(workflow), library.row_groups, Arrangement())
     shown = [line.row.row.id for line in lines if isinstance(line, RowLine)]
@@ -37,8 +50,9 @@ def test_every_row_stands_once_under_its_group(workflow: Workflow, library: Libr
 def test_marked_rows_stand_first_and_only_once(workflow: Workflow, library: Library) -> None:
     marked = {RowId("cognitive_effects")}
     lines = arrange(comparison_of(workflow), library.row_groups, Arrangement(), marked)
-    assert lines[3] == Band(WHAT_MATTERS)
-    moved = lines[4]
+    band = lines.index(Band(WHAT_MATTERS))
+    assert not any(isinstance(line, RowLine) for line in lines[:band])
+    moved = lines[band + 1]
     assert isinstance(moved, RowLine)
     assert moved.marked
     shown = [line.row.row.id for line in lines if isinstance(line, RowLine)]

@@ -117,3 +117,21 @@ def test_unasked_factors_are_named(workflow: Workflow) -> None:
     words = spoken(basis.unasked(option, comparison))
     assert f"{len(option.screening.to_ask)} not asked yet" in words
     assert comparison.factors[option.screening.to_ask[0]].label in words
+
+
+def test_studies_of_the_treatment_as_a_whole_are_not_lent_to_a_way(workflow: Workflow) -> None:
+    workflow.set_options(("tms:snt", "ect"))
+    pair = comparison_of(workflow).pairs[0]
+    assert pair.elsewhere
+    assert not pair.studies
+    words = spoken(basis_for(workflow, "head_to_head", "tms:snt"))
+    assert "About the treatment as a whole, not about this way of giving it" in words
+
+
+def test_an_arm_says_which_way_was_tested(workflow: Workflow) -> None:
+    workflow.set_options(("tms", "tms:itbs"))
+    studies = comparison_of(workflow).pairs[0].studies
+    assert {studies[0].first_protocol, studies[0].second_protocol} == {"htms-10hz", "itbs"}
+    words = spoken(basis_for(workflow, "head_to_head", "tms:itbs"))
+    assert "TMS (iTBS)" in words
+    assert "TMS (10 Hz)" in words

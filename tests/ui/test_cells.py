@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ipdesk.clinical.comparison import Cell
+from ipdesk.clinical.cells import Cell
 from ipdesk.content.library import Library
 from ipdesk.content.model import CellState, Certainty, Checked, FactorId, RowId
 from ipdesk.content.shared import Row

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ipdesk.content.model import FactorId
+from ipdesk.ui.models.arrangement import WHAT_MATTERS, Band
 from ipdesk.ui.models.cells import AskCell, ChipsCell
 from ipdesk.ui.models.comparison_model import ComparisonModel
 from ipdesk.ui.pages.compare import NO_OPTIONS, ComparePage
@@ -36,7 +37,7 @@ def test_arrow_keys_go_through_the_cells_and_the_basis_follows(
 
 def test_arrow_keys_pass_over_bands(page: ComparePage, qtbot: QtBot) -> None:
     page.grid.setFocus()
-    page.grid.focus_cell(2, 0)
+    page.grid.focus_cell(page.model.line_of("invasiveness") - 2, 0)
     qtbot.keyClick(page.grid, KEY.Key_Down)
     assert page.grid.current_row() == "invasiveness"
 
@@ -106,7 +107,9 @@ def test_only_differences_says_what_it_left_out(page: ComparePage, workflow: Wor
 def test_what_matters_moves_its_rows_up(page: ComparePage, qtbot: QtBot) -> None:
     row = page.choices.priority_row("memory")
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert page.model.line_of("cognitive_effects") == 4
+    band = page.model.lines.index(Band(WHAT_MATTERS))
+    assert page.model.line_of("cognitive_effects") == band + 1
+    assert band < page.model.line_of("invasiveness")
 
 
 def test_the_focused_cell_stays_when_something_else_changes(

@@ -80,9 +80,50 @@ def test_a_factor_found_opens_where_it_is_answered(window: MainWindow, qtbot: Qt
 def test_a_search_without_an_answer_says_so(window: MainWindow, qtbot: QtBot) -> None:
     window.focus_search()
     qtbot.keyClicks(window.search, "zzzz")
-    assert window.search.results.item(0).text() == 'Nothing found for "zzzz".'
+    assert window.search.results.item(0).text().startswith('Nothing found for "zzzz".')
     qtbot.keyClick(window.search, KEY.Key_Escape)
     assert not window.search.results.isVisible()
+
+
+def test_a_treatment_of_the_reference_goes_into_the_comparison(window: MainWindow) -> None:
+    window.open_page("reference")
+    window.reference.open_entry("treatment:vns")
+    window.reference.side.compare_button.click()
+    assert window.workflow.options[-1] == "vns"
+    assert window.messages.tone is Tone.DONE
+    assert "VNS is in the comparison" in window.messages.text
+    assert not window.reference.side.compare_button.isEnabled()
+
+
+def test_a_seventh_treatment_is_refused_in_words(window: MainWindow) -> None:
+    window.workflow.set_options(("ect", "tms", "ketamine-iv", "esketamine", "dbs", "usual-care"))
+    window.open_page("reference")
+    window.reference.open_entry("treatment:vns")
+    window.reference.side.compare_button.click()
+    assert "vns" not in window.workflow.options
+    assert window.messages.tone is Tone.CAUTION
+    assert "Six options fit" in window.messages.text
+
+
+def test_in_the_reference_the_keys_of_the_note_copy_a_citation(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("before")
+    window.open_page("reference")
+    window.reference.open_entry("source:anand-2023")
+    window.reference.view.setFocus()
+    both = CTRL | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window.reference.view, KEY.Key_C, both)
+    assert "Anand" in QGuiApplication.clipboard().text()
+    assert window.messages.tone is Tone.DONE
+
+
+def test_f7_and_f8_open_and_close_the_panels_of_the_reference(window: MainWindow) -> None:
+    window.open_page("reference")
+    for which, pane in (("choices", window.reference.index), ("basis", window.reference.side)):
+        assert pane.isVisible()
+        window.toggle_panel(which)
+        assert not pane.isVisible()
 
 
 def test_the_chart_note_goes_to_the_clipboard_and_new_patient_takes_it_back(
@@ -158,7 +199,7 @@ def test_only_offered_treatments_are_listed_and_the_others_one_step_away(
     window.compare.set_offered(("ect", "tms", "esketamine"), ())
     assert choices.option_row("esketamine").isVisible()
     assert not choices.option_row("dbs").isVisible()
-    choices._others.click()
+    choices.options.others.click()
     assert choices.option_row("dbs").isVisible()
 
 

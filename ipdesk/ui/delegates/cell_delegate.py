@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from ipdesk.content.model import CellState
 from ipdesk.ui import theme
 from ipdesk.ui.delegates.blocks import Block, ChipBlock, DotsLine, Gap, Pill, Words
+from ipdesk.ui.delegates.criteria import criteria_blocks
 from ipdesk.ui.delegates.figures import figure_block
 from ipdesk.ui.models.cells import (
     AskCell,
@@ -20,6 +21,7 @@ from ipdesk.ui.models.cells import (
     WordsCell,
 )
 from ipdesk.ui.models.comparison_model import ComparisonModel
+from ipdesk.ui.models.criteria import CriteriaCell
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Placed = tuple[tuple[float, float, Block], ...]
@@ -40,6 +42,8 @@ def cell_blocks(content: CellContent) -> tuple[Block, ...]:
             return tuple(parts[:-1])
         case AskCell():
             return (Words(content.text, "cell", "accent" if content.count else "muted"),)
+        case CriteriaCell():
+            return criteria_blocks(content)
         case _:
             assert_never(content)
 

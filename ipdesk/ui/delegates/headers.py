@@ -36,7 +36,9 @@ def option_blocks(column: Column) -> tuple[Block, ...]:
     parts += [Gap(4)]
     if column.level is not None:
         parts += [DotsLine(column.level.dots, column.level_word), Gap(4)]
-    if not is_tall:
+    elif column.level_word:
+        parts += [Words(column.level_word, "caption", "muted"), Gap(4)]
+    if column.badge and not is_tall:
         parts += [Pill(column.badge)]
     return tuple(parts)
 

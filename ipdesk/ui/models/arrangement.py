@@ -29,6 +29,11 @@ class AskLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CriteriaLine:
+    """What labels and payers ask, option by option."""
+
+
+@dataclass(frozen=True, slots=True)
 class RowLine:
     """A row of the comparison; ``marked`` when it bears on what matters to the patient."""
 
@@ -36,7 +41,7 @@ class RowLine:
     marked: bool = False
 
 
-GridLine = Band | CautionLine | AskLine | RowLine
+GridLine = Band | CautionLine | AskLine | CriteriaLine | RowLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ def arrange(
         key=lambda row: place.get(row.row.id, len(place)),
     )
     lines: list[GridLine] = [Band(FOR_THIS_PATIENT), CautionLine(), AskLine()]
+    if any(option.criteria for option in comparison.options):
+        lines.append(CriteriaLine())
     moved: set[RowId] = set()
     if arrangement.marked_first:
         first = [RowLine(row, True) for row in shown if row.row.id in marked]

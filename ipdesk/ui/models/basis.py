@@ -3,19 +3,24 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ipdesk.clinical.comparison import (
-    CROSS_STUDY,
-    HEAD_TO_HEAD,
-    Cell,
-    Comparison,
-    ComparisonRow,
-    Option,
-)
+from ipdesk.clinical import wording
+from ipdesk.clinical.cells import Cell
+from ipdesk.clinical.comparison import CROSS_STUDY, HEAD_TO_HEAD, Comparison, ComparisonRow, Option
+from ipdesk.clinical.pairs import Pair
 from ipdesk.clinical.screening import Finding
 from ipdesk.content.library import Library
-from ipdesk.content.model import CellState, Certainty, Checked, Fact, SignOff, Source, Treatment
+from ipdesk.content.model import (
+    ALL_CONDITIONS,
+    CellState,
+    Certainty,
+    Checked,
+    Fact,
+    SignOff,
+    Source,
+    Treatment,
+    TreatmentId,
+)
 from ipdesk.content.shared import HeadToHead
-from ipdesk.ui.models import wording
 from ipdesk.ui.models.basis_parts import (
     CertaintyLine,
     Detail,
@@ -144,8 +149,15 @@ def _arm(name: str, response: float | None, remission: float | None) -> str:
     return f"{name}: {', '.join(figures) or 'no rate reported'}"
 
 
+def _side(treatment: TreatmentId, way: str, names: dict[str, str], library: Library) -> str:
+    """An arm of a study: the treatment, and the way it was given where the study is about that."""
+    found = next((one for one in library.ways.get(treatment, ()) if one.id == way), None)
+    return f"{names[treatment]} ({found.short_name or found.name})" if found else names[treatment]
+
+
 def _study(study: HeadToHead, names: dict[str, str], library: Library) -> list[Part]:
-    first, second = names[study.first], names[study.second]
+    first = _side(study.first, study.first_protocol, names, library)
+    second = _side(study.second, study.second_protocol, names, library)
     arms = [
         _arm(first, study.first_response, study.first_remission),
         _arm(second, study.second_response, study.second_remission),
@@ -167,12 +179,25 @@ def _study(study: HeadToHead, names: dict[str, str], library: Library) -> list[P
     ]
 
 
+def _distance(pair: Pair, study: HeadToHead, condition: str, names: dict[str, str]) -> list[Part]:
+    """Why a study is not quite about the two options."""
+    reasons = []
+    if not {condition, ALL_CONDITIONS} & set(study.conditions):
+        where = ", ".join(names.get(key, key) for key in study.conditions)
+        reasons.append(f"Studied only in: {where}")
+    ways = {side.partition(":")[2] for side in (pair.first, pair.second)} - {""}
+    if ways - {study.first_protocol, study.second_protocol}:
+        reasons.append("About the treatment as a whole, not about this way of giving it")
+    return [Mark(reason, warns=True) for reason in reasons]
+
+
 def pair_basis(option: Option, comparison: Comparison, library: Library) -> Parts:
     """Studies of an option against the other chosen ones, and pairs never compared."""
     named: dict[str, str] = {name.id: name.short_name for name in library.treatments}
+    named |= {one.id: one.names.short_name for one in comparison.options}
     conditions: dict[str, str] = {name.id: name.name for name in library.conditions}
     parts: list[Part] = []
-    missing = []
+    missing: dict[str, list[str]] = {}
     for pair in comparison.pairs:
         if option.id not in (pair.first, pair.second):
             continue
@@ -180,12 +205,13 @@ def pair_basis(option: Option, comparison: Comparison, library: Library) -> Part
             parts += _study(study, named, library)
         for study in pair.elsewhere:
             parts += _study(study, named, library)
-            where = ", ".join(conditions.get(key, key) for key in study.conditions)
-            parts.append(Mark(f"Studied only in: {where}", warns=True))
+            parts += _distance(pair, study, comparison.condition.id, conditions)
         if not pair.studies and not pair.elsewhere:
-            missing.append(f"{named[pair.first]} and {named[pair.second]}")
+            both = f"{named[pair.first]} and {named[pair.second]}"
+            missing.setdefault(pair.untested_words, []).append(both)
+    for words, pairs in missing.items():
+        parts += [Section(words), Paragraph("\n".join(pairs))]
     if missing:
-        parts += [Section("Never compared directly"), Paragraph("\n".join(missing))]
         parts.append(Mark(CROSS_STUDY, warns=True))
     return tuple(parts)
 
@@ -196,7 +222,7 @@ def finding_parts(finding: Finding, word: str, form: str, library: Library) -> P
     parts: list[Part] = [EffectLine(rule.effect, word, finding.factor.label)]
     if form:
         parts.append(Mark(f"{form} only"))
-    parts.append(Paragraph(rule.action))
+    parts.append(Paragraph(rule.wording))
     if rule.inference:
         parts.append(Mark(REASONED, warns=True))
     parts += _certainty(rule.certainty, rule.certainty_reason)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ipdesk.content.model import Certainty, Effect
+from ipdesk.clinical.truth import Truth
+from ipdesk.content.model import Certainty, Effect, FactorId
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,23 @@ class EffectLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """Whether a criterion is met, with its icon, and what it asks."""
+
+    met: Truth
+    word: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskPart:
+    """Factors that can be asked from here."""
+
+    text: str
+    factors: tuple[FactorId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """A source in full."""
 
@@ -89,6 +107,8 @@ Part = (
     | Detail
     | Mark
     | EffectLine
+    | CriterionLine
+    | AskPart
     | SourceEntry
 )
 Parts = tuple[Part, ...]

@@ -4,13 +4,15 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ipdesk.clinical.comparison import Cell, Option
+from ipdesk.clinical import wording
+from ipdesk.clinical.cells import Cell
+from ipdesk.clinical.comparison import Option
 from ipdesk.clinical.screening import Finding
 from ipdesk.clinical.truth import Truth
 from ipdesk.content.model import CellState, Certainty, Checked, Effect, Treatment
 from ipdesk.content.shared import LevelStep, Row
 from ipdesk.content.values import Frequency, Level, Rate, Span
-from ipdesk.ui.models import wording
+from ipdesk.ui.models.criteria import CriteriaCell
 
 WORKDAYS = 5
 NOTHING_TOUCHES = "Nothing marked so far touches this option"
@@ -103,7 +105,7 @@ class AskCell:
     spoken: str = ""
 
 
-CellContent = WordsCell | ChipsCell | AskCell
+CellContent = WordsCell | ChipsCell | AskCell | CriteriaCell
 
 
 def _week(frequency: Frequency) -> Week | None:

@@ -15,11 +15,13 @@ from ipdesk.ui.models.arrangement import (
     AskLine,
     Band,
     CautionLine,
+    CriteriaLine,
     GridLine,
     RowLine,
     arrange,
 )
 from ipdesk.ui.models.cells import AskCell, CellContent, ChipsCell
+from ipdesk.ui.models.criteria import CriteriaCell, criteria_cell, criteria_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -35,6 +37,7 @@ class Column:
     protocol: str
     level: EvidenceLevel | None
     level_word: str
+    """The level in words; without a level, that it was not rated."""
     spoken: str
 
 
@@ -175,6 +178,8 @@ def _words(cell: CellContent) -> str:
         return "; ".join(f"{part.factor}: {part.text}" for part in cell.chips) or cell.empty
     if isinstance(cell, AskCell):
         return cell.text
+    if isinstance(cell, CriteriaCell):
+        return criteria_words(cell) or cell.empty
     return cell.sentence or cell.text
 
 
@@ -186,6 +191,8 @@ def _label(line: GridLine) -> LineLabel:
             return LineLabel("Cautions", spoken="Cautions that hold for this patient")
         case AskLine():
             return LineLabel("Ask about", spoken="What was not asked yet")
+        case CriteriaLine():
+            return LineLabel("Label criteria", spoken="What labels and payers ask before it")
         case RowLine():
             row = line.row.row
             matters = " Matters to this patient." if line.marked else ""
@@ -196,9 +203,11 @@ def _label(line: GridLine) -> LineLabel:
 def _column(option: Option, level_word: str) -> Column:
     names = option.names
     level = option.evidence.level if option.evidence else None
+    # A way of giving is not lent the level of the treatment as a whole.
+    unrated = "not rated on its own" if names.protocol else "not rated"
     said = [names.short_name, names.subtitle, option.protocol_name, names.badge]
     said.append(
-        f"evidence {level_word.lower()}, {level.dots} of 4" if level else "evidence not rated"
+        f"evidence {level_word.lower()}, {level.dots} of 4" if level else f"evidence {unrated}"
     )
     spoken = ". ".join(dict.fromkeys(part for part in said if part))
     subtitle = names.subtitle if names.subtitle != names.short_name else ""
@@ -207,9 +216,9 @@ def _column(option: Option, level_word: str) -> Column:
         names.short_name,
         subtitle,
         names.badge,
-        option.protocol_name,
+        option.protocol_name if option.protocol_name != subtitle else "",
         level,
-        level_word,
+        level_word if level else unrated.capitalize() if names.protocol else "",
         spoken,
     )
 
@@ -229,13 +238,16 @@ def _contents(
             case Band():
                 return (None,) * len(options)
             case CautionLine():
-                answered = bool(comparison.patient.answers)
+                patient = comparison.patient
+                answered = bool(patient.answers or patient.medicines)
                 return tuple(
                     cells.chips_cell(option, treatment, effects, answered)
                     for option, treatment in zip(options, treatments, strict=True)
                 )
             case AskLine():
                 return tuple(cells.ask_cell(option) for option in options)
+            case CriteriaLine():
+                return tuple(criteria_cell(option) for option in options)
             case RowLine():
                 row = line.row.row
                 levels = library.all_levels.get(row.id, ())

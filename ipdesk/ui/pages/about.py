@@ -1,7 +1,6 @@
 """The About page: intended use, how the content came about, what was not done, licenses."""
 
 import platform
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ipdesk import __version__
+from ipdesk.clinical.audit import MISSING, audit
 from ipdesk.content.library import Library
 from ipdesk.content.model import Checked
 from ipdesk.ui import icons, theme
@@ -29,7 +29,14 @@ _SIGNS = {
 _CHECKED = {
     Checked.PAGE: "read on the source's own page",
     Checked.SECONDARY: "read in another source that quotes it",
-    Checked.MEMORY: "not yet checked against a source; never printed for patients",
+    Checked.MEMORY: "not yet checked against a source; no figure of them is printed for patients",
+}
+_STATES = {
+    "known": "filled",
+    "not-studied": "not studied",
+    "no-difference": "no clear difference",
+    "no-number": "no number reported",
+    MISSING: "missing",
 }
 
 
@@ -161,24 +168,33 @@ class AboutPage(QWidget):
 
     def _fill_method(self, card: Card) -> None:
         info = self._library.info
+        checked, cells = self._totals()
         counts = f"{info.statements:,} statements, {info.rules:,} rules, {info.sources:,} sources."
         _paragraphs(
             card,
             (
                 *text.METHOD,
                 f"How the statement that stands first was chosen. {self._library.headline_rule}",
-                f"The reference holds {counts} {self._checked()}",
+                f"The reference holds {counts} {checked}",
+                cells,
                 self._signed_off(),
                 self._library.funding,
             ),
         )
 
-    def _checked(self) -> str:
-        found: Counter[Checked] = Counter()
-        for name in self._library.treatments:
-            found.update(fact.checked for fact in self._library.treatment(name.id).facts)
-        parts = [f"{found[kind]:,} {words}" for kind, words in _CHECKED.items() if found[kind]]
-        return f"Of the statements about treatments: {'; '.join(parts)}."
+    def _totals(self) -> tuple[str, str]:
+        """How everything was checked, and what the cells hold."""
+        found = audit(self._library)
+        parts = [f"{found.checked[kind]:,} {words}" for kind, words in _CHECKED.items()]
+        cells = found.cells
+        states = ", ".join(f"{cells[state]:,} {words}" for state, words in _STATES.items())
+        due = found.due[0]
+        return (
+            f"Of all entries with a source: {'; '.join(parts)}.",
+            f"Of {sum(cells.values()):,} cells (treatment by row by condition): {states}. "
+            f"Next review due: {due.sign_off.next_review:%d %B %Y}. "
+            "'ipdesk content report --out FILE.html' writes the audit, entry by entry.",
+        )
 
     def _signed_off(self) -> str:
         offs = [self._library.treatment(name.id).sign_off for name in self._library.treatments]

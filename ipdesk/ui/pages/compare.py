@@ -3,18 +3,20 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ipdesk.clinical.comparison import Comparison
-from ipdesk.clinical.factors import Answer
+from ipdesk.clinical.cells import evidence_of, headline
+from ipdesk.clinical.comparison import EVIDENCE, Comparison
 from ipdesk.clinical.priorities import find_priorities, marked_rows
-from ipdesk.content.model import FactorId
+from ipdesk.content.model import Evidence, FactorId
 from ipdesk.errors import UsageError
 from ipdesk.ui import theme
 from ipdesk.ui.delegates.headers import RowHeader
 from ipdesk.ui.models import basis
-from ipdesk.ui.models.arrangement import AskLine, CautionLine, RowLine
+from ipdesk.ui.models.arrangement import AskLine, CautionLine, CriteriaLine, RowLine
 from ipdesk.ui.models.basis_parts import Paragraph
 from ipdesk.ui.models.cells import Chip, ChipsCell
 from ipdesk.ui.models.comparison_model import ComparisonModel
+from ipdesk.ui.models.criteria import criteria_of
+from ipdesk.ui.pages.patient_answers import PatientAnswers
 from ipdesk.ui.widgets.arranger import Arranger
 from ipdesk.ui.widgets.basis_panel import BasisPanel
 from ipdesk.ui.widgets.choice_panel import ChoicePanel
@@ -30,6 +32,9 @@ LEAST_COLUMN = 117
 
 NO_OPTIONS = "Tick at least two treatments on the left to set them side by side."
 
+_PATIENT_LINES = {"!": CautionLine, "?": AskLine, "criteria?": CriteriaLine}
+"""What stands for the patient's own lines where rows have their ids."""
+
 
 class ComparePage(QWidget):
     """Joins the panels to the workflow."""
@@ -43,10 +48,10 @@ class ComparePage(QWidget):
         self._library = workflow.library
         self._arranger = Arranger(self._library.rows, self)
         self._model = ComparisonModel(self._library, self)
-        self._picker: FactorPicker | None = None
         self._focus: tuple[str, str] = ("", "")
         self._fitted_for = len(workflow.options)
         self._build()
+        self._answers = PatientAnswers(workflow, self._choices, self)
         self._connect()
         self._show_choice()
         self._show_comparison(workflow.comparison)
@@ -92,17 +97,17 @@ class ComparePage(QWidget):
         workflow.comparison_changed.connect(self._show_comparison)
         workflow.choice_changed.connect(self._show_choice)
         choices.condition_chosen.connect(self._on_condition)
+        workflow.options_refitted.connect(choices.tell_refitted)
         choices.options_chosen.connect(self._on_options)
+        choices.options.ways_opened.connect(self._show_way_evidence)
         choices.priorities_chosen.connect(workflow.set_priorities)
-        choices.picker_asked.connect(self.open_picker)
-        choices.factor_opened.connect(self.open_picker)
-        choices.factor_cleared.connect(self._on_cleared)
         grid.cell_focused.connect(self._show_basis)
         grid.basis_asked.connect(self._on_basis_asked)
         grid.chip_chosen.connect(self._on_chip)
         grid.row_moved.connect(self.move_row)
         grid.column_moved.connect(self._on_column_moved)
         self._basis.left.connect(grid.setFocus)
+        self._basis.ask_chosen.connect(self._on_ask)
         self._connect_arrangement()
 
     def _connect_arrangement(self) -> None:
@@ -156,10 +161,7 @@ class ComparePage(QWidget):
     @property
     def picker(self) -> FactorPicker:
         """Where factors are answered; made when first asked for."""
-        if self._picker is None:
-            self._picker = FactorPicker(self._library, self)
-            self._picker.answered.connect(self._on_answered)
-        return self._picker
+        return self._answers.picker
 
     def set_offered(self, offered: tuple[str, ...], order: tuple[str, ...]) -> None:
         """Take over which options the clinic offers and its order of rows."""
@@ -168,23 +170,39 @@ class ComparePage(QWidget):
 
     def open_picker(self, factor: str = "") -> None:
         """Answer factors; with ``factor``, at that one."""
-        self.picker.set_patient(self._workflow.patient)
-        self.picker.show_all(factor if isinstance(factor, str) else "")
+        self._answers.open_picker(factor)
+
+    def add_medicine(self, text: str = "") -> None:
+        """Give the keyboard to the field for medicines; with ``text``, add that."""
+        self._panes.show_left(True)
+        if text:
+            self._choices.medicines.add(text)
+        self._choices.medicines.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_choice(self) -> None:
         workflow = self._workflow
         self._choices.set_condition(workflow.condition.id)
-        self._choices.set_evidence(self._library.evidence(workflow.condition.id))
-        self._choices.set_options(workflow.options)
+        self._choices.options.set_evidence(self._library.evidence(workflow.condition.id))
+        self._choices.options.set_options(workflow.options)
+        self._show_way_evidence()
         self._choices.set_priorities(workflow.priorities)
-        self._choices.set_patient(workflow.patient)
         self._choices.refuse("")
+        self._choices.tell_refitted("")
         condition = workflow.condition
         self._caveat.setText(condition.caveat)
         self._caveat.setVisible(bool(condition.caveat))
         self._grid.set_decision(f"{condition.decision}?")
-        if self._picker is not None:
-            self._picker.set_patient(workflow.patient)
+
+    def _show_way_evidence(self) -> None:
+        """Rate the ways of giving that are listed openly; the others are not read."""
+        condition = self._workflow.condition.id
+        evidence = self._library.evidence(condition)
+        rated: dict[str, Evidence | None] = {}
+        for key in self._choices.options.open_ways:
+            given = self._workflow.treatment(key)
+            stated = headline(given, EVIDENCE, condition, given.names.protocol)
+            rated[key] = evidence_of(given, evidence.get(given.names.treatment), stated)
+        self._choices.options.set_way_evidence(rated)
 
     def _show_comparison(self, comparison: Comparison | None) -> None:
         column, line = self._focus
@@ -224,9 +242,11 @@ class ComparePage(QWidget):
             self._basis.set_basis((Paragraph(NO_OPTIONS, "muted"),))
             return
         place = ids.index(column) if column in ids else 0
-        row = self._model.line_of(line) if line not in ("", "?", "!") else -1
+        row = self._model.line_of(line)
         if row < 0:
-            row = {"?": 2}.get(line, 1)
+            kind = _PATIENT_LINES.get(line, CautionLine)
+            places = [n for n, one in enumerate(self._model.lines) if isinstance(one, kind)]
+            row = places[0] if places else 1
         index = self._model.index(row, place)
         if self._grid.currentIndex() != index:
             self._grid.setCurrentIndex(index)
@@ -256,6 +276,9 @@ class ComparePage(QWidget):
             case AskLine():
                 self._focus = (option.id, "?")
                 self._basis.set_basis(basis.unasked(option, comparison))
+            case CriteriaLine():
+                self._focus = (option.id, "criteria?")
+                self._basis.set_basis(*criteria_of(option, comparison, self._library))
 
     def _on_basis_asked(self, line: int, column: int) -> None:
         comparison = self._model.comparison
@@ -264,18 +287,20 @@ class ComparePage(QWidget):
         option = comparison.options[column]
         if isinstance(self._model.lines[line], AskLine):
             if option.screening.to_ask:
-                self.picker.set_patient(self._workflow.patient)
-                self.picker.show_some(
-                    f"Ask about: {option.names.short_name}", option.screening.to_ask
-                )
+                self._answers.ask(f"Ask about: {option.names.short_name}", option.screening.to_ask)
             return
         self._show_basis(line, column)
         self.toggle_basis(True)
+        self._basis.setFocus()
         certain = option.screening.certain or option.other_protocols.certain
         if isinstance(self._model.lines[line], CautionLine) and certain:
             self._basis.show_card(certain[0].rule.id)
-        else:
-            self._basis.setFocus()
+        elif isinstance(self._model.lines[line], CriteriaLine) and option.criteria:
+            self._basis.show_card(option.criteria[0].criterion.id)
+
+    def _on_ask(self, factors: tuple[FactorId, ...]) -> None:
+        """Answer what a criterion asks; the same picker as on the line of what is unasked."""
+        self._answers.ask("Ask about: label criteria", factors)
 
     def _on_chip(self, column: int, chip: Chip) -> None:
         self._show_basis(1, column)
@@ -290,14 +315,8 @@ class ComparePage(QWidget):
         try:
             self._workflow.set_options(chosen)
         except UsageError as error:
-            self._choices.set_options(self._workflow.options)
+            self._choices.options.set_options(self._workflow.options)
             self._choices.refuse(str(error))
-
-    def _on_answered(self, factor: str, answer: Answer | None) -> None:
-        self._workflow.set_answer(FactorId(factor), answer)
-
-    def _on_cleared(self, factor: str) -> None:
-        self._workflow.set_answer(FactorId(factor), None)
 
     def _on_arranged(self) -> None:
         self._show_comparison(self._workflow.comparison)

@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ipdesk.ui import theme
-from ipdesk.ui.models.basis_parts import Parts
+from ipdesk.ui.models.basis_parts import AskPart, Parts
 from ipdesk.ui.widgets.basis_widgets import part_widget, spoken
 
 
 class Card(QFrame):
-    """The basis of one caution; can take the keyboard."""
+    """The basis of one caution or criterion; can take the keyboard."""
+
+    ask_chosen = Signal(tuple)  # of factor ids
 
     def __init__(self, key: str, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,13 +27,17 @@ class Card(QFrame):
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(theme.px(8))
         for part in parts:
-            layout.addWidget(part_widget(part))
+            layout.addWidget(part_widget(part, self._on_ask))
+
+    def _on_ask(self, part: AskPart) -> None:
+        self.ask_chosen.emit(part.factors)
 
 
 class BasisPanel(QScrollArea):
     """Shows the basis it is given; arrow keys and Page keys scroll it, Escape leaves it."""
 
     left = Signal()
+    ask_chosen = Signal(tuple)  # of factor ids
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +56,7 @@ class BasisPanel(QScrollArea):
         return " ".join([spoken(self._parts), *(spoken(parts) for _, parts in self._cards)])
 
     def set_basis(self, parts: Parts, cards: tuple[tuple[str, Parts], ...] = ()) -> None:
-        """Show a basis; ``cards`` are cautions by rule id."""
+        """Show a basis; ``cards`` are cautions by rule id, or criteria by theirs."""
         if (parts, cards) == (self._parts, self._cards) and self.widget() is not None:
             return
         self._parts, self._cards = parts, cards
@@ -65,8 +71,9 @@ class BasisPanel(QScrollArea):
             layout.addWidget(part_widget(part))
         self._shown = {}
         for key, parts in self._cards:
-            self._shown[key] = Card(key, parts)
-            layout.addWidget(self._shown[key])
+            card = self._shown[key] = Card(key, parts)
+            card.ask_chosen.connect(self.ask_chosen)
+            layout.addWidget(card)
         layout.addStretch(1)
         self.setAccessibleDescription(spoken(self._parts))
         old = self.takeWidget()

@@ -1,13 +1,25 @@
 """A widget for each part of a basis, and its words for those who listen."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import assert_never
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ipdesk.ui import theme
 from ipdesk.ui.delegates.blocks import EFFECT_LOOKS
+from ipdesk.ui.delegates.criteria import CRITERION_LOOKS
 from ipdesk.ui.models.basis_parts import (
+    AskPart,
     CertaintyLine,
+    CriterionLine,
     Detail,
     EffectLine,
     Mark,
@@ -79,6 +91,29 @@ def _effect(part: EffectLine) -> QWidget:
     return box
 
 
+def _criterion(part: CriterionLine) -> QWidget:
+    icon, ink = CRITERION_LOOKS[part.met]
+    word = label(part.word.capitalize(), "strong")
+    word.setStyleSheet(f"color: {getattr(theme.active(), ink)};")
+    line = _row(icon_label(icon, ink, 18), word)
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    layout.addWidget(line)
+    layout.addWidget(label(part.label, "strong"))
+    return box
+
+
+def _ask(part: AskPart, ask: Callable[[AskPart], None] | None) -> QWidget:
+    button = QPushButton("Answer now")
+    button.setAccessibleName(f"Answer now: {part.text}")
+    button.setToolTip(part.text)
+    if ask is not None:
+        button.clicked.connect(partial(ask, part))
+    return _row(button, QWidget())
+
+
 def _detail(part: Detail) -> QWidget:
     box = QWidget()
     layout = QVBoxLayout(box)
@@ -119,18 +154,25 @@ def _address(part: SourceEntry) -> QLineEdit:
     return field
 
 
-def part_widget(part: Part) -> QWidget:
-    """A widget for a part of a basis."""
+def _words(part: Title | Paragraph | Section) -> QWidget:
     match part:
         case Title():
-            box = _row_of_title(part)
-        case CertaintyLine():
-            box = _certainty(part)
+            return _row_of_title(part)
         case Paragraph():
-            box = label(part.text, part.role)
+            return label(part.text, part.role)
         case Section():
             box = label(part.text, "strong")
             box.setContentsMargins(0, theme.px(6), 0, 0)
+            return box
+
+
+def part_widget(part: Part, ask: Callable[[AskPart], None] | None = None) -> QWidget:
+    """A widget for a part of a basis; ``ask`` is called where factors can be asked."""
+    match part:
+        case Title() | Paragraph() | Section():
+            box = _words(part)
+        case CertaintyLine():
+            box = _certainty(part)
         case PlainWords():
             box = _frame("soft", label("For the patient", "strong"), label(part.text))
         case Detail():
@@ -139,6 +181,10 @@ def part_widget(part: Part) -> QWidget:
             box = _mark(part)
         case EffectLine():
             box = _effect(part)
+        case CriterionLine():
+            box = _criterion(part)
+        case AskPart():
+            box = _ask(part, ask)
         case SourceEntry():
             box = _source(part)
         case _:
@@ -171,8 +217,11 @@ def spoken(parts: Parts) -> str:
                 lines.append(f"For the patient: {part.text}")
             case Detail():
                 lines.append(f"{part.label}: {part.text}")
-            case EffectLine():
-                lines.append(f"{part.word}: {part.factor}")
+            case EffectLine() | CriterionLine():
+                about = part.factor if isinstance(part, EffectLine) else part.label
+                lines.append(f"{part.word.capitalize()}: {about}")
+            case AskPart():
+                lines.append(f"Not asked yet: {part.text}.")
             case SourceEntry():
                 lines.append(f"Source {part.number}: {part.citation}")
     return " ".join(line for line in lines if line)

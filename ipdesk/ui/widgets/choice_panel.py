@@ -1,39 +1,43 @@
 """Left of the grid: condition, options, what is known of the patient, what matters."""
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ipdesk.clinical.factors import PatientFactors
+from ipdesk.clinical.truth import Truth
+from ipdesk.clinical.wording import answer_words
 from ipdesk.content.library import Library
-from ipdesk.content.model import Evidence, FactorId, TreatmentId
+from ipdesk.content.model import FactorId
 from ipdesk.ui import theme
-from ipdesk.ui.models.wording import answer_words
+from ipdesk.ui.models.origin import origin, settled_by
 from ipdesk.ui.problems import announce
 from ipdesk.ui.widgets.chip import AnswerChip, Chip
 from ipdesk.ui.widgets.flow import FlowLayout
-from ipdesk.ui.widgets.parts import CheckRow, IconButton, label
+from ipdesk.ui.widgets.medicine_box import MedicineBox
+from ipdesk.ui.widgets.option_list import OptionList
+from ipdesk.ui.widgets.parts import CheckRow, label
+
+if TYPE_CHECKING:
+    from ipdesk.ui.models.medicine_shelf import MedicineShelf
 
 
 class ChoicePanel(QScrollArea):
     """Says what was chosen; the page keeps the choice."""
 
     condition_chosen = Signal(str)
-    options_chosen = Signal(tuple)  # of treatment ids
+    options_chosen = Signal(tuple)  # of option ids
     priorities_chosen = Signal(tuple)  # of priority ids
     factor_opened = Signal(str)
     factor_cleared = Signal(str)
     picker_asked = Signal()
+    medicines_chosen = Signal(tuple)  # of TypedMedicine
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._factors = library.factors
-        self._offered: tuple[str, ...] = ()
-        self._chosen: tuple[str, ...] = ()
-        self._shows_all = False
-        self._options: dict[str, CheckRow] = {}
         self._priorities: dict[str, CheckRow] = {}
         self._build()
 
@@ -74,20 +78,16 @@ class ChoicePanel(QScrollArea):
         heading.setBuddy(self._condition)
         self._condition.activated.connect(self._on_condition)
         self._layout.addWidget(self._condition)
+        self._refitted = label("", "warning")
+        self._refitted.setContentsMargins(0, 5, 0, 0)
+        self._refitted.setVisible(False)
+        self._layout.addWidget(self._refitted)
 
     def _build_options(self) -> None:
         self._heading("Treatments · evidence for this condition")
-        for name in self._library.treatments:
-            row = CheckRow(name.short_name, 0)
-            row.toggled.connect(self._on_options)
-            self._options[name.id] = row
-            self._layout.addWidget(row)
-        self._others = IconButton("plus", "More treatments")
-        self._others.clicked.connect(self._on_others)
-        self._layout.addWidget(self._others)
-        self._notice = label("", "warning")
-        self._notice.setVisible(False)
-        self._layout.addWidget(self._notice)
+        self._options = OptionList(self._library)
+        self._options.options_chosen.connect(self.options_chosen)
+        self._layout.addWidget(self._options)
 
     def _build_patient(self) -> None:
         self._heading("About this patient")
@@ -101,6 +101,15 @@ class ChoicePanel(QScrollArea):
         self._add.clicked.connect(self.picker_asked)
         self._chips.addWidget(self._add)
         self._layout.addWidget(holder)
+        self._layout.addSpacing(theme.px(8))
+        self._medicines = MedicineBox(self._shelf)
+        self._medicines.medicines_chosen.connect(self.medicines_chosen)
+        self._layout.addWidget(self._medicines)
+
+    def _shelf(self) -> "MedicineShelf":
+        from ipdesk.ui.models.medicine_shelf import shelf_of  # first use only
+
+        return shelf_of(self._library)
 
     def _build_priorities(self) -> None:
         self._heading("What matters to the patient")
@@ -116,44 +125,11 @@ class ChoicePanel(QScrollArea):
             place = self._condition.findData(condition)
             self._condition.setCurrentIndex(place)
             self._condition.setToolTip(self._condition.currentText())
-
-    def set_evidence(self, evidence: Mapping[TreatmentId, Evidence]) -> None:
-        """Show the strength of evidence of every treatment for the condition."""
-        words = self._library.vocabulary("evidence")
-        for name in self._library.treatments:
-            row, found = self._options[name.id], evidence.get(name.id)
-            row.set_dots(found.level.dots if found else None)
-            told = (
-                f"evidence {words[found.level].label.lower()}, {found.level.dots} of 4 dots"
-                if found
-                else "evidence not rated for this condition"
-            )
-            row.setAccessibleName(f"{name.name}, {told}")
-            row.setToolTip(f"{name.name}: {told}")
+        self._options.set_condition(condition)
 
     def set_offered(self, offered: tuple[str, ...]) -> None:
         """Show these treatments at once, the others on demand; none given: show all."""
-        self._offered = offered
-        self._show_options()
-
-    def _show_options(self) -> None:
-        hidden = 0
-        for key, row in self._options.items():
-            offered = not self._offered or key in self._offered or key in self._chosen
-            hidden += not offered
-            row.setVisible(offered or self._shows_all)
-        self._others.setVisible(hidden > 0)
-        count = f"{hidden} not offered at this clinic"
-        self._others.setText(f"Hide the {count}" if self._shows_all else f"Show the {count}")
-        self._others.setAccessibleName(self._others.text())
-
-    def set_options(self, chosen: tuple[str, ...]) -> None:
-        """Show which options are chosen."""
-        self._chosen = chosen
-        for key, row in self._options.items():
-            with QSignalBlocker(row):
-                row.setChecked(key in chosen)
-        self._show_options()
+        self._options.set_offered(offered)
 
     def set_priorities(self, marked: tuple[str, ...]) -> None:
         """Show what matters to the patient."""
@@ -178,6 +154,7 @@ class ChoicePanel(QScrollArea):
         if had_focus:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         self._chips.invalidate()
+        self._medicines.set_medicines(patient.medicines)
 
     def _chip_at(self, place: int) -> QWidget:
         item = self._chips.itemAt(place)
@@ -186,9 +163,17 @@ class ChoicePanel(QScrollArea):
         return widget
 
     def _answer_chip(self, key: FactorId, patient: PatientFactors) -> AnswerChip:
-        answer = patient.answers[key]
-        words = answer_words(self._factors[key], answer)
-        chip = AnswerChip(key, words, answer is False, self._add.parentWidget())
+        answer, factor = patient.answers[key], self._factors[key]
+        words, negative = answer_words(factor, answer), answer is False
+        found = origin(patient, factor, self._factors)
+        if found is not None and negative is (found.truth is Truth.YES):
+            # Of two answers the chip shows the one that counts, and says that there were two.
+            said, counts = ("no", "yes") if negative else ("yes", "no")
+            words = f"{factor.label}: {counts} from {found.words} ({said} does not count)"
+            negative = False
+        chip = AnswerChip(key, words, negative, self._add.parentWidget())
+        if settled := settled_by(patient, key, self._factors):
+            chip.setToolTip(f"{chip.toolTip()}\nIt answers: {'; '.join(settled)}.")
         chip.opened.connect(self.factor_opened)
         chip.removed.connect(self.factor_cleared)
         chip.show()
@@ -199,9 +184,19 @@ class ChoicePanel(QScrollArea):
         widgets = [self._chip_at(place) for place in range(self._chips.count())]
         return tuple(chip.text() for chip in widgets if isinstance(chip, AnswerChip))
 
-    def option_row(self, treatment: str) -> CheckRow:
-        """The check box of a treatment."""
-        return self._options[treatment]
+    @property
+    def options(self) -> OptionList:
+        """The treatments to choose from."""
+        return self._options
+
+    @property
+    def medicines(self) -> MedicineBox:
+        """Where the patient's medicines are typed."""
+        return self._medicines
+
+    def option_row(self, option: str) -> CheckRow:
+        """The check box of a treatment, or of a way of giving it."""
+        return self._options.row(option)
 
     def priority_row(self, priority: str) -> CheckRow:
         """The check box of something that may matter."""
@@ -215,27 +210,27 @@ class ChoicePanel(QScrollArea):
     @property
     def notice(self) -> str:
         """Why a choice was not taken; empty when none was refused."""
-        return "" if self._notice.isHidden() else self._notice.text()
+        return self._options.notice
 
     def refuse(self, sentence: str) -> None:
         """Say why a choice was not taken; empty takes the words away."""
-        self._notice.setText(sentence)
-        self._notice.setVisible(bool(sentence))
+        self._options.refuse(sentence)
+
+    def tell_refitted(self, sentence: str) -> None:
+        """Say below the condition what the change of it did to the options; empty: nothing."""
+        self._refitted.setText(sentence)
+        self._refitted.setVisible(bool(sentence))
         if sentence:
-            announce(self._notice, sentence)
+            announce(self._refitted, sentence)
+
+    @property
+    def refitted(self) -> str:
+        """What is said below the condition; empty when nothing is."""
+        return "" if self._refitted.isHidden() else self._refitted.text()
 
     def _on_condition(self) -> None:
         self.condition_chosen.emit(self._condition.currentData())
 
-    def _on_options(self) -> None:
-        ticked = [key for key, row in self._options.items() if row.isChecked()]
-        kept = [key for key in self._chosen if key in ticked]
-        self.options_chosen.emit((*kept, *(key for key in ticked if key not in kept)))
-
     def _on_priorities(self) -> None:
         marked = tuple(key for key, row in self._priorities.items() if row.isChecked())
         self.priorities_chosen.emit(marked)
-
-    def _on_others(self) -> None:
-        self._shows_all = not self._shows_all
-        self._show_options()

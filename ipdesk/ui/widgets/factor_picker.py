@@ -1,6 +1,7 @@
 """Where the patient's factors are answered: searchable, grouped; yes, no or not asked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,8 +23,16 @@ from ipdesk.clinical.factors import Answer, PatientFactors
 from ipdesk.content.library import Library
 from ipdesk.content.model import Factor, FactorId
 from ipdesk.ui import theme
+from ipdesk.ui.models.origin import is_answered
 from ipdesk.ui.widgets.factor_row import FactorRow
+from ipdesk.ui.widgets.medicine_box import MedicineBox
 from ipdesk.ui.widgets.parts import label
+
+if TYPE_CHECKING:
+    from ipdesk.ui.models.medicine_shelf import MedicineShelf
+
+MEDICINES = "medicines"
+"""The group of factors that has the field for names of medicines above it."""
 
 MOST_FOUND = 40
 
@@ -40,9 +49,16 @@ class FactorPicker(QDialog):
     """Answers are given at once; closing it loses nothing."""
 
     answered = Signal(str, object)  # factor id, Answer or None
+    medicines_chosen = Signal(tuple)  # of TypedMedicine
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        supply: "Callable[[], MedicineShelf]",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._supply = supply
         self._factors = library.factors
         self._groups = library.factor_groups
         self._patient = PatientFactors()
@@ -100,6 +116,14 @@ class FactorPicker(QDialog):
         self._column.setSpacing(0)
         self._nothing = label("", "muted")
         self._column.addWidget(self._nothing)
+        self._name_it = QPushButton()
+        self._name_it.setAutoDefault(False)
+        self._name_it.setVisible(False)
+        self._name_it.clicked.connect(self._on_named)
+        self._column.addWidget(self._name_it, 0, Qt.AlignmentFlag.AlignLeft)
+        self._medicines = MedicineBox(self._supply)
+        self._medicines.medicines_chosen.connect(self.medicines_chosen)
+        self._column.addWidget(self._medicines)
         for group in self._groups:
             heading = label(group.label, "section")
             heading.setContentsMargins(0, 12, 0, 4)
@@ -126,16 +150,22 @@ class FactorPicker(QDialog):
     def set_patient(self, patient: PatientFactors) -> None:
         """Show the answers as they stand."""
         self._patient = patient
-        for key, row in self._rows.items():
+        self._medicines.set_medicines(patient.medicines)
+        for row in self._rows.values():
             row.set_patient(patient)
-            row.set_answer(patient.answers.get(FactorId(key)))
-        answered = len(patient.answers)
+        answered = [one for one in self._factors.values() if is_answered(patient, one)]
         self._count.setText(
-            f"{answered} answered · what is not answered counts as not asked, never as no"
+            f"{len(answered)} answered · what is not answered counts as not asked, never as no"
         )
         for place, group in enumerate(self._groups):
-            count = sum(self._factors[key].group == group.id for key in patient.answers)
+            count = sum(factor.group == group.id for factor in answered)
             self._list.item(place).setText(f"{group.label}  ·  {count}" if count else group.label)
+
+    def wipe(self) -> None:
+        """Forget what was typed for the last patient."""
+        self._medicines.wipe()
+        for row in self._rows.values():
+            row.wipe()
 
     def show_all(self, focus: str = "") -> None:
         """Open with every factor; with ``focus``, at that factor."""
@@ -178,11 +208,9 @@ class FactorPicker(QDialog):
     def _row(self, factor: Factor) -> FactorRow:
         """The row of a factor, made when it is first shown."""
         if factor.id not in self._rows:
-            names = {key: other.label for key, other in self._factors.items()}
-            row = FactorRow(factor, names, self._body)
+            row = FactorRow(factor, self._factors, self._body)
             row.answered.connect(self._on_answered)
             row.set_patient(self._patient)
-            row.set_answer(self._patient.answers.get(factor.id))
             self._rows[factor.id] = row
             self._column.insertWidget(self._place_for(factor), row)
         return self._rows[factor.id]
@@ -212,9 +240,12 @@ class FactorPicker(QDialog):
         for group, heading in self._headings.items():
             heading.setVisible(group in groups)
         self._nothing.setVisible(not shown)
+        self._name_it.setVisible(False)
+        self._medicines.setVisible(False)
 
     def _show_group(self, group: str) -> None:
         self._show([key for key, one in self._factors.items() if one.group == group], headed=False)
+        self._medicines.setVisible(group == MEDICINES)
         self._scroll.verticalScrollBar().setValue(0)
 
     def _on_group(self, place: int) -> None:
@@ -233,6 +264,21 @@ class FactorPicker(QDialog):
         found = [key for key in pool if matches(self._factors[key], words)]
         self._nothing.setText(f'Nothing fits "{words.strip()[:60]}". Try another word.')
         self._show(found[:MOST_FOUND], headed=True)
+        self._offer_name(words)
+
+    def _offer_name(self, words: str) -> None:
+        """Where the words name a medicine, offer to put it on the list."""
+        read = self._medicines.shelf.read(words)
+        if len(read) == 1 and read[0].name:
+            self._nothing.setVisible(False)
+            head = self._medicines.shelf.words(read[0]).head
+            self._name_it.setText(f"Add the medicine {head}")
+            self._name_it.setVisible(True)
+
+    def _on_named(self) -> None:
+        self._medicines.add(self._search.text())
+        self._list.setCurrentRow([group.id for group in self._groups].index(MEDICINES))
+        self._medicines.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_answered(self, factor: str, answer: Answer | None) -> None:
         self.answered.emit(factor, answer)
@@ -253,5 +299,7 @@ class FactorPicker(QDialog):
                 shown = sorted(self.shown_factors(), key=lambda key: order.index(FactorId(key)))
                 if shown:
                     self._rows[shown[0]].take_focus()
+                elif self._name_it.isVisible():
+                    self._name_it.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().keyPressEvent(event)

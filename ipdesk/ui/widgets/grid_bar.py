@@ -108,7 +108,8 @@ class GridBar(QFrame):
 
     def set_state(self, count: int, hidden: int, alike: int, has_marked: bool) -> None:
         """Show how many treatments there are and how many rows are left out, and why."""
-        text = f"{count} treatments" if count != 1 else "1 treatment"
+        # Two ways of giving one treatment are two options.
+        text = f"{count} options" if count != 1 else "1 option"
         if hidden:
             text += f" · {hidden} row{'s' if hidden > 1 else ''} hidden"
         if alike:
