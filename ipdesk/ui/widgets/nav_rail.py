@@ -42,11 +42,15 @@ class NavButton(QAbstractButton):
         ink = theme.color("on_accent" if is_strong and self.isChecked() else "on_nav")
         size = theme.px(20)
         left = (self.width() - size) / 2
-        icons.draw(painter, self._icon, ink, QRectF(left, theme.px(9), size, size))
+        # A low window at large text has room for whole icons, not for half a word beneath them.
+        has_words = self.height() >= theme.px(50)
+        top = theme.px(9) if has_words else (self.height() - size) / 2
+        icons.draw(painter, self._icon, ink, QRectF(left, top, size, size))
         painter.setPen(ink)
         painter.setFont(theme.font("caption-strong" if self.isChecked() else "caption"))
-        words = QRectF(0, theme.px(31), self.width(), theme.px(18))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        if has_words:
+            words = QRectF(0, theme.px(31), self.width(), theme.px(18))
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("on_nav"), 2))
