@@ -38,6 +38,8 @@ def _treatment(library: Library, treatment: Treatment) -> Shown:
         scope = f" ({rule.state})" if rule.state else ""
         parts.append(f"- {effects[rule.effect].label}: {label}{scope}  [{rule.id}]")
         parts.append(wrapped(rule.wording, "    "))
+        if rule.medicines:
+            parts.append(wrapped(f"Names: {', '.join(rule.medicines)}.", "    "))
         cited = f" Sources: {', '.join(rule.sources)}." if rule.sources else ""
         parts.append(wrapped(f"{CHECKED_WORDS[rule.checked].capitalize()}.{cited}", "    "))
     parts += ["", "SOURCES", *(source_text(source) for source in sources)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ipdesk.clinical.cells import default_protocol, headline
+from ipdesk.clinical.cells import Headlines, default_protocol
 from ipdesk.content.library import Library
 from ipdesk.content.model import Checked, ConditionId, Fact, FactId, RowId, SignOff, Treatment
 
@@ -82,11 +82,12 @@ class Audit:
 def _cells(
     treatment: Treatment, library: Library
 ) -> Iterator[tuple[RowId, ConditionId, Fact | None]]:
+    headlines = Headlines(treatment)
     for condition in library.conditions:
         protocol = default_protocol(treatment, condition.id)
         for row in library.rows:
             if row.id != COMPARED:
-                yield row.id, condition.id, headline(treatment, row.id, condition.id, protocol)
+                yield row.id, condition.id, headlines.first(row.id, condition.id, protocol)
 
 
 def _shown(treatment: Treatment) -> Iterator[Shown]:

@@ -1,5 +1,6 @@
 """One cell of the comparison: what an option says in a row, and which statement stands first."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -64,19 +65,32 @@ def _scopes(condition: str, protocol: str) -> Iterator[tuple[str, bool]]:
         yield wanted, False
 
 
-def headline(treatment: Treatment, row: str, condition: str, protocol: str) -> Fact | None:
-    """The statement that stands first in a cell.
+class Headlines:
+    """Which statement stands first in each cell of a treatment; made once, asked often."""
 
-    The condition's own goes before the one for all conditions; of two, that about this way of
-    giving the treatment goes before the one about every way.
-    """
-    marked = [fact for fact in treatment.facts if fact.row == row and fact.headline]
-    for wanted, exact in _scopes(condition, protocol):
-        for fact in marked:
-            serves = protocol in fact.protocols if exact else not (fact.protocols and protocol)
-            if wanted in fact.headline and serves:
-                return fact
-    return None
+    def __init__(self, treatment: Treatment) -> None:
+        self._by_row: dict[str, list[Fact]] = defaultdict(list)
+        for fact in treatment.facts:
+            if fact.headline:
+                self._by_row[fact.row].append(fact)
+
+    def first(self, row: str, condition: str, protocol: str) -> Fact | None:
+        """The statement that stands first in a cell.
+
+        The condition's own goes before the one for all conditions; of two, that about this way
+        of giving the treatment goes before the one about every way.
+        """
+        for wanted, exact in _scopes(condition, protocol):
+            for fact in self._by_row.get(row, ()):
+                serves = protocol in fact.protocols if exact else not (fact.protocols and protocol)
+                if wanted in fact.headline and serves:
+                    return fact
+        return None
+
+
+def headline(treatment: Treatment, row: str, condition: str, protocol: str) -> Fact | None:
+    """The statement that stands first in one cell, as ``Headlines.first``."""
+    return Headlines(treatment).first(row, condition, protocol)
 
 
 def empty_cell(state: CellState, words: str) -> Cell:

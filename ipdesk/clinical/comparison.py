@@ -6,11 +6,11 @@ from itertools import combinations
 
 from ipdesk.clinical.cells import (
     Cell,
+    Headlines,
     default_protocol,
     evidence_cell,
     evidence_of,
     fact_cell,
-    headline,
     protocol_name,
 )
 from ipdesk.clinical.criteria import CriterionFinding, judge_criteria
@@ -21,6 +21,7 @@ from ipdesk.content.model import (
     ALL_CONDITIONS,
     Condition,
     Evidence,
+    Fact,
     Factor,
     FactorId,
     RowId,
@@ -162,7 +163,11 @@ def check_ways(treatments: Iterable[Treatment], condition: str) -> None:
 
 
 def _option(
-    material: Material, treatment: Treatment, protocol: str, patient: PatientFactors
+    material: Material,
+    treatment: Treatment,
+    protocol: str,
+    stated: Fact | None,
+    patient: PatientFactors,
 ) -> Option:
     condition = material.condition.id
     own = screen(treatment.rules, material.factors, patient, condition, protocol)
@@ -177,7 +182,6 @@ def _option(
     asked = protocol and not treatment.names.protocol
     relevant = [rule for rule in elsewhere if asked and others.intersection(rule.protocols)]
     evidence = material.evidence.get(treatment.names.treatment)
-    stated = headline(treatment, EVIDENCE, condition, protocol)
     return Option(
         names=treatment.names,
         protocol=protocol,
@@ -209,15 +213,16 @@ def compare(material: Material, patient: PatientFactors) -> Comparison:
         pair_of(material.head_to_head, first, second, condition)
         for first, second in combinations(given, 2)
     )
-    columns = list(zip(material.treatments, given, strict=True))
+    first = [Headlines(treatment) for treatment in material.treatments]
+    columns = list(zip(material.treatments, given, first, strict=True))
     rows = []
     for row in material.rows:
         cells = []
-        for treatment, side in columns:
+        for treatment, side, headlines in columns:
             if row.id == HEAD_TO_HEAD:
                 cells.append(pair_cell(treatment.names, pairs, names, condition))
                 continue
-            fact = headline(treatment, row.id, condition, side.protocol)
+            fact = headlines.first(row.id, condition, side.protocol)
             if row.id == EVIDENCE:
                 evidence = material.evidence.get(treatment.names.treatment)
                 cells.append(evidence_cell(treatment, evidence, fact, material.evidence_words))
@@ -230,7 +235,14 @@ def compare(material: Material, patient: PatientFactors) -> Comparison:
         patient=patient,
         factors=material.factors,
         options=tuple(
-            _option(material, treatment, side.protocol, patient) for treatment, side in columns
+            _option(
+                material,
+                treatment,
+                side.protocol,
+                headlines.first(EVIDENCE, condition, side.protocol),
+                patient,
+            )
+            for treatment, side, headlines in columns
         ),
         rows=tuple(rows),
         pairs=pairs,
