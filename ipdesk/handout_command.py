@@ -8,6 +8,7 @@ from ipdesk.clinical.comparison import check_choice
 from ipdesk.clinical.factors import find_factor
 from ipdesk.clinical.material import compare_from, read_patient
 from ipdesk.clinical.priorities import find_priorities
+from ipdesk.clinical.truth import Truth
 from ipdesk.content.library import Library
 from ipdesk.content.opening import open_library
 from ipdesk.errors import HandoutError, UsageError
@@ -72,6 +73,12 @@ def make_handout(arguments: argparse.Namespace, start: date | None, today: date)
     _check_ids(arguments, library)
     options = _options(arguments, library, start, today)
     patient = read_patient(library, arguments.factor, arguments.without, arguments.medicine)
+    for name in options.say:
+        if patient.present(library.factors[name]) is Truth.NO:
+            raise UsageError(
+                f"{name} is not present, so it has nothing to print. Leave out --say {name}, "
+                "or change the answer."
+            )
     comparison = compare_from(library, arguments.ids, arguments.condition, patient)
     handout = build_handout(comparison, options, gather_handout(library, comparison))
     write_pdf(pdf_bytes(handout), path)

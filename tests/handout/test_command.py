@@ -41,6 +41,7 @@ def test_an_alias_of_a_factor_is_known(tmp_path: Path, library: object) -> None:
     ("words", "says"),
     [
         (["--say", "nonsense"], "nonsense"),
+        (["--say", "lithium", "--without", "lithium"], "is not present"),
         (["--factor", "age=old"], "not a value for age"),
         (["--matters", "nonsense"], "not in the list of what matters"),
         (["--country", "XX"], "not a country with a crisis line"),

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from ipdesk.clinical.comparison import Comparison
-from ipdesk.clinical.factors import PatientFactors
+from ipdesk.clinical.factors import PatientFactors, read_answers
 from ipdesk.clinical.material import compare_from
 from ipdesk.content.library import Library
+from ipdesk.content.model import FactorId
 from ipdesk.content.plain import faults
 from ipdesk.content.values import Rate
 from ipdesk.errors import HandoutError
@@ -22,9 +23,12 @@ from tests.handout.pages import printed
 
 NO_NEW = "no-new-treatment"
 MAIN = ("ect", "tms", "ketamine-iv", "esketamine", "vns", "dbs", "usual-care")
+BRIEF = ("mst", "tdcs", "ablative", "sgb", "psilocybin", "brexanolone", "zuranolone")
+WAYS = ("ect:bitemporal", "tms:itbs")
 CONDITIONS = (
     "trd", "mdd", "bipolar-depression", "suicidal-ideation", "catatonia", "psychotic-depression",
-    "ocd",
+    "ocd", "mania", "ptsd", "gad", "schizophrenia", "substance-use", "smoking", "migraine",
+    "chronic-pain", "eating-disorder", "postpartum", "late-life", "adolescents",
 )  # fmt: skip
 HARD_WORDS = re.compile(r"\b(?:randomi[sz]ed|placebo|sham|open-label|remission|relapse)\b", re.I)
 
@@ -46,7 +50,7 @@ def words_of(handout: Handout) -> str:
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)
-@pytest.mark.parametrize("name", MAIN)
+@pytest.mark.parametrize("name", [*MAIN, *BRIEF])
 def test_every_section_builds_for_every_treatment_and_condition(
     library: Library, name: str, condition: str
 ) -> None:
@@ -166,3 +170,29 @@ def test_trials_that_contradict_each_other_are_printed_together(library: Library
     text = printed(made(library, "ect", "ketamine-iv"))
     for figure in ("55 of 100", "41 of 100", "63 of 100", "46 of 100"):
         assert figure in text, figure
+
+
+def said_lines(library: Library, say: str, *present: str, absent: tuple[str, ...] = ()) -> str:
+    patient = read_answers(library.factors, present, absent)
+    comparison = compare_from(library, ["ect", "tms"], "trd", patient)
+    options = make_options(say=(FactorId(say),))
+    return words_of(build_handout(comparison, options, gather_handout(library, comparison)))
+
+
+def test_a_number_prints_the_lines_of_what_follows_from_it(library: Library) -> None:
+    question = library.factors[FactorId("age-65-plus")].question
+    assert question in said_lines(library, "age", "age=71")
+    assert question not in said_lines(library, "age", "age=40")
+
+
+def test_what_is_not_so_prints_nothing(library: Library) -> None:
+    question = library.factors[FactorId("pregnancy")].question
+    assert question in said_lines(library, "pregnancy")
+    assert question not in said_lines(library, "pregnancy", absent=("pregnancy",))
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_a_way_of_giving_has_a_sheet_with_its_own_name(library: Library, name: str) -> None:
+    handout = made(library, name, NO_NEW, condition="mdd")
+    assert library.treatment(name).names.plain_name in words_of(handout)
+    assert page_report(pdf_bytes(handout))

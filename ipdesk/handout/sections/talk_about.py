@@ -4,7 +4,7 @@ from ipdesk.clinical.comparison import Option
 from ipdesk.clinical.factors import PatientFactors, find_factor
 from ipdesk.clinical.screening import Finding, screen
 from ipdesk.clinical.truth import Truth
-from ipdesk.content.model import Audience, Checked, Factor, FactorKind, Rule
+from ipdesk.content.model import Audience, Checked, Factor, FactorId, FactorKind, Rule
 from ipdesk.handout.blocks import Block, Bullets, Heading, Paragraph, Spans, bold, said
 from ipdesk.handout.context import Context
 from ipdesk.handout.wording import sentence
@@ -67,10 +67,26 @@ def _item(name: str, texts: tuple[str, ...]) -> Spans:
     return said(bold(f"{name}: "), " ".join(sentence(text) for text in texts))
 
 
+def _ticked(context: Context) -> list[Factor]:
+    """The factors to print: a number stands for what follows from it; a "no" prints nothing."""
+    factors, patient = context.comparison.factors, context.comparison.patient
+    found: dict[FactorId, Factor] = {}
+    for name in context.options.say:
+        factor = find_factor(factors, name)
+        following = [
+            flag
+            for flag in factors.values()
+            if any(threshold.factor == factor.id for threshold in flag.follows)
+            and patient.present(flag) is Truth.YES
+        ]
+        if patient.answers.get(factor.id) is not False or patient.present(factor) is Truth.YES:
+            found |= {one.id: one for one in following or [factor]}
+    return list(found.values())
+
+
 def build(context: Context) -> tuple[Block, ...]:
     """Each ticked factor with a line for every option."""
-    factors = context.comparison.factors
-    ticked = [find_factor(factors, name) for name in dict.fromkeys(context.options.say)]
+    ticked = _ticked(context)
     if not ticked:
         return ()
     blocks: list[Block] = [
