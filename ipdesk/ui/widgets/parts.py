@@ -77,6 +77,8 @@ class CheckRow(QCheckBox):
     def __init__(self, text: str, dots: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._dots = dots
+        # Layouts ask again and again; words are measured once for a width and a text size.
+        self._heights: dict[tuple[int, str, float, bool], int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -103,7 +105,11 @@ class CheckRow(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """Tall enough for the words and for a finger."""
-        return max(round(self._words(width)[1]) + theme.px(8), theme.px(32))
+        key = (width, self.text(), theme.text_scale(), self._dots is None)
+        if key not in self._heights:
+            needed = round(self._words(width)[1]) + theme.px(8)
+            self._heights[key] = max(needed, theme.px(32))
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
         """One line."""
