@@ -82,4 +82,8 @@ def make_handout(arguments: argparse.Namespace, start: date | None, today: date)
     comparison = compare_from(library, arguments.ids, arguments.condition, patient)
     handout = build_handout(comparison, options, gather_handout(library, comparison))
     write_pdf(pdf_bytes(handout), path)
-    return f"Wrote {path}."
+    unknown = [medicine.typed for medicine in patient.medicines if not medicine.name]
+    told = (
+        f" Not recognised, so nothing was looked up for: {', '.join(unknown)}." if unknown else ""
+    )
+    return f"Wrote {path}.{told}"

@@ -75,6 +75,7 @@ def _criterion(finding: CriterionFinding) -> dict[str, Any]:
         "label": criterion.label,
         "whose": criterion.whose,
         "met": finding.word,
+        "rest": criterion.rest,
         "to_ask": list(finding.to_ask),
         "locator": criterion.locator,
         "checked": criterion.checked.value,

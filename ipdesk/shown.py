@@ -3,7 +3,7 @@
 from typing import Any
 
 from ipdesk.content.library import Library
-from ipdesk.content.model import Condition, Source, Treatment
+from ipdesk.content.model import Condition, Fact, Rule, Source, Treatment
 from ipdesk.content.shared import HeadToHead
 from ipdesk.errors import UsageError
 from ipdesk.records import condition_record, plain_data, treatment_record
@@ -32,18 +32,21 @@ def _treatment(library: Library, treatment: Treatment) -> Shown:
             parts += ["", row.label.upper(), *(fact_text(fact) for fact in facts)]
     if treatment.rules:
         parts += ["", "CAUTIONS TO CHECK"]
-    effects = library.vocabulary("effects")
-    for rule in treatment.rules:
-        label = library.factors[rule.factor].label
-        scope = f" ({rule.state})" if rule.state else ""
-        parts.append(f"- {effects[rule.effect].label}: {label}{scope}  [{rule.id}]")
-        parts.append(wrapped(rule.wording, "    "))
-        if rule.medicines:
-            parts.append(wrapped(f"Names: {', '.join(rule.medicines)}.", "    "))
-        cited = f" Sources: {', '.join(rule.sources)}." if rule.sources else ""
-        parts.append(wrapped(f"{CHECKED_WORDS[rule.checked].capitalize()}.{cited}", "    "))
+    parts += [_rule_text(library, rule) for rule in treatment.rules]
     parts += ["", "SOURCES", *(source_text(source) for source in sources)]
     return treatment_record(treatment, sources), "\n".join(parts)
+
+
+def _rule_text(library: Library, rule: Rule) -> str:
+    label = library.factors[rule.factor].label
+    scope = f" ({rule.state})" if rule.state else ""
+    effect = library.vocabulary("effects")[rule.effect].label
+    lines = [f"- {effect}: {label}{scope}  [{rule.id}]", wrapped(rule.wording, "    ")]
+    if rule.medicines:
+        lines.append(wrapped(f"Only: {', '.join(rule.medicines)}.", "    "))
+    cited = f" Sources: {', '.join(rule.sources)}." if rule.sources else ""
+    lines.append(wrapped(f"{CHECKED_WORDS[rule.checked].capitalize()}.{cited}", "    "))
+    return "\n".join(lines)
 
 
 def _condition(library: Library, condition: Condition) -> Shown:
@@ -82,6 +85,14 @@ def _study_text(study: HeadToHead) -> str:
     if study.conflicts_with:
         lines.append(wrapped(f"Disagrees with: {', '.join(study.conflicts_with)}", "    "))
     return "\n".join(lines)
+
+
+def _entry(library: Library, entry: Fact | Rule) -> Shown:
+    sources = library.sources(entry.sources)
+    text = fact_text(entry) if isinstance(entry, Fact) else _rule_text(library, entry)
+    listed = [text, "", "SOURCES", *(source_text(source) for source in sources)]
+    record = {**plain_data(entry), "sources": [plain_data(source) for source in sources]}
+    return record, "\n".join(listed)
 
 
 def _all_head_to_head(library: Library) -> Shown:
@@ -129,12 +140,15 @@ def show(library: Library, name: str) -> Shown:
     """
     if name in _LISTS:
         return _LISTS[name](library)
-    if any(entry.id == name for entry in library.treatments):
+    if any(entry.id == name.partition(":")[0] for entry in library.treatments):
         return _treatment(library, library.treatment(name))
     if any(entry.id == name for entry in library.conditions):
         return _condition(library, library.condition(name))
     for source in library.sources([name]):
         return _source(library, source)
+    entry = library.entry(name)
+    if entry is not None:
+        return _entry(library, entry)
     raise UsageError(
         f'There is nothing called "{name}". Give the id of a treatment, condition or source, '
         f"or one of: {', '.join(_LISTS)}."

@@ -47,11 +47,11 @@ def _option_lines(option: Option, library: Library) -> list[str]:
         ways = f" ({', '.join(finding.rule.protocols)} only)"
         lines.append(f"  - {finding_line(finding, library, ways)}")
     if not held:
-        lines.append("  - Nothing marked so far touches this option.")
+        lines.append("  - No rule of this reference is about what was marked.")
     for criterion in option.criteria:
         said = criterion.criterion
         lines.append(
-            f"  - {said.whose}: {said.label}: {criterion.word} [{', '.join(said.sources)}]"
+            f"  - {said.whose}: {said.label}: {criterion.words} [{', '.join(said.sources)}]"
         )
     if option.screening.to_ask:
         lines.append(f"  Ask about: {', '.join(option.screening.to_ask)}")

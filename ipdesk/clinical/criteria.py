@@ -7,6 +7,7 @@ from ipdesk.clinical.factors import PatientFactors
 from ipdesk.clinical.truth import Truth, all_of
 from ipdesk.content.model import Criterion, Factor, FactorId, Requirement
 
+IN_PART = "met in part"
 WORDS = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "not asked"}
 
 
@@ -20,8 +21,16 @@ class CriterionFinding:
 
     @property
     def word(self) -> str:
-        """``met``, ``not met`` or ``not asked``."""
+        """``met``, ``not met`` or ``not asked``; ``met in part`` where a part was not judged."""
+        if self.criterion.rest and self.met is Truth.YES:
+            return IN_PART
         return WORDS[self.met]
+
+    @property
+    def words(self) -> str:
+        """The word, with what is left for the clinician to check."""
+        rest = self.criterion.rest
+        return f"{self.word}; also check: {rest}" if self.word == IN_PART else self.word
 
 
 def _number(requirement: Requirement, number: float | None) -> Truth:

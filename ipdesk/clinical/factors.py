@@ -17,7 +17,7 @@ UNITS = {
     "cm": {"in": 2.54, "m": 100.0, "ft": 30.48},
 }
 """Other units that a number may be given in, as multiples of the factor's own."""
-_MEASURE = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*", re.I)
+_MEASURE = re.compile(r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*([a-z]*[a-z0-9/ ]*)\s*", re.I)
 
 Answer = bool | float | str
 """True, False, a number in the factor's unit, or the id of a choice."""
@@ -31,6 +31,8 @@ class TypedMedicine:
     name: str = ""
     factors: tuple[FactorId, ...] = ()
     """What it answers with "present"."""
+    medicine: str = ""
+    """Its id in the list of medicines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ class PatientFactors:
                 return derived
         if any(factor.id in medicine.factors for medicine in self.medicines):
             return Truth.YES
+        if any(self.answers.get(name) for name in factor.implied_by):
+            return Truth.YES
         answer = self.answers.get(factor.id)
         if answer is None:
             return Truth.UNKNOWN
@@ -125,8 +129,8 @@ def _measure(unit: str, text: str) -> float:
     found = _MEASURE.fullmatch(text)
     if found is None:
         return math.nan
-    given = found[2].lower()
-    scale = 1.0 if given in ("", unit) else UNITS.get(unit, {}).get(given, math.nan)
+    given = found[2].strip().lower()
+    scale = 1.0 if given in ("", unit.lower()) else UNITS.get(unit, {}).get(given, math.nan)
     try:
         return round(float(found[1]) * scale, 2)
     except ValueError:
@@ -141,6 +145,8 @@ def _number(factor: Factor, text: str) -> float:
         unit = f" {factor.unit}" if factor.unit else ""
         bounds = f" from {low:g} to {high:g}{unit}" if low is not None and high is not None else ""
         raise UsageError(f'"{text}" is not a value for {factor.id}: give a number{bounds}.')
+    if factor.whole and number % 1:
+        raise UsageError(f'"{text}" is not a value for {factor.id}: give a whole number.')
     return number
 
 

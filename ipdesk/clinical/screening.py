@@ -54,6 +54,14 @@ def _specific(rule: Rule, present: Truth, patient: PatientFactors) -> Truth:
     return Truth.YES if choice == rule.state else Truth.NO
 
 
+def _names_another(rule: Rule, patient: PatientFactors) -> bool:
+    """Whether the factor is there only through medicines that the rule does not name."""
+    if not rule.medicines or patient.answers.get(rule.factor):
+        return False
+    typed = [medicine for medicine in patient.medicines if rule.factor in medicine.factors]
+    return bool(typed) and not any(medicine.medicine in rule.medicines for medicine in typed)
+
+
 def _excluded(rule: Rule, patient: PatientFactors) -> bool:
     return patient.choice(rule.factor) in rule.not_states
 
@@ -84,9 +92,22 @@ def _judge(
             truth = Truth.NO
         else:
             truth = truths[rule.id]
-        if truth is not Truth.NO:
+        if truth is not Truth.NO and not _names_another(rule, patient):
             judged.append((rule, truth))
-    return judged
+    return _once(judged)
+
+
+def _once(judged: list[tuple[Rule, Truth]]) -> list[tuple[Rule, Truth]]:
+    """Of rules for two numbers that say the same (upper and lower pressure) keep the first."""
+    kept: list[tuple[Rule, Truth]] = []
+    said: set[tuple[Effect, str, Truth]] = set()
+    for rule, truth in judged:
+        words = (rule.effect, rule.wording, truth)
+        if rule.when is None or words not in said:
+            kept.append((rule, truth))
+        if rule.when is not None:
+            said.add(words)
+    return kept
 
 
 def _question(rule: Rule, factor: Factor, patient: PatientFactors) -> FactorId:

@@ -125,6 +125,9 @@ def _check_factor_links(content: ContentFiles) -> Iterator[Problem]:
             yield Problem("factors.toml", factor.id, f'no group "{factor.group}"', "correct it")
         if (factor.kind is FactorKind.CHOICE) != bool(factor.choices):
             yield Problem("factors.toml", factor.id, "choices do not fit the kind", "correct it")
+        for name in factor.implied_by:
+            if name not in factors:
+                yield Problem("factors.toml", factor.id, f'no factor "{name}"', "correct it")
         for threshold in factor.follows:
             target = factors.get(threshold.factor)
             if target is None or target.kind is not FactorKind.NUMBER:

@@ -49,7 +49,12 @@ def _medicine_names(content: ContentFiles) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for key, names in named:
         for name in names:
-            owner = owners.setdefault(name.lower(), key)
+            # As it is looked up: letters and digits only ("Wellbutrin-XL" is "Wellbutrin XL").
+            spoken = " ".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+            if not spoken:
+                yield Problem(MEDICINES, key, f'"{name}" is no name', "remove it")
+                continue
+            owner = owners.setdefault(spoken, key)
             if owner != key:
                 what = f'"{name}" also names {owner}'
                 yield Problem(MEDICINES, key, what, "a name belongs to one entry")

@@ -49,6 +49,15 @@ def _requirement(
     if factor is None:
         yield f'no factor "{requirement.factor}"', "name one of factors.toml"
         return
+    low, high = requirement.at_least, requirement.at_most
+    if low is not None and high is not None and low > high:
+        yield "at_least is above at_most", "correct the bounds"
+    for bound in (low, high):
+        beyond = (factor.minimum is not None and bound is not None and bound < factor.minimum) or (
+            factor.maximum is not None and bound is not None and bound > factor.maximum
+        )
+        if beyond:
+            yield f"{bound:g} is no value of {factor.id}", "correct the bound"
     bounded = requirement.at_least is not None or requirement.at_most is not None
     if bounded is not (factor.kind is FactorKind.NUMBER):
         yield f"the requirement does not fit {factor.id}", "bounds for numbers, present for flags"

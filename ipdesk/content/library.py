@@ -248,6 +248,21 @@ class Library:
             for (record,) in self._query(sql, treatment_id)
         ]
 
+    def entry(self, entry_id: str) -> Fact | Rule | None:
+        """The fact or rule of that id; None when there is none."""
+        for fact in self._named("facts", Fact, entry_id):
+            return fact
+        for rule in self._named("rules", Rule, entry_id):
+            return rule
+        return None
+
+    def _named(self, table: str, kind: type[T], entry_id: str) -> list[T]:
+        sql = f"SELECT treatment, record FROM {table} WHERE id = ?"
+        return [
+            self._decode(kind, {**self._json(record), "treatment": owner})
+            for owner, record in self._query(sql, entry_id)
+        ]
+
     def condition(self, condition_id: str) -> Condition:
         """Read a condition, whole.
 

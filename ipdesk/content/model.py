@@ -123,6 +123,10 @@ class Factor:
     minimum: float | None = None
     maximum: float | None = None
     follows: tuple[Threshold, ...] = ()
+    whole: bool = False
+    """Whether a number of it is counted and has no fractions."""
+    implied_by: tuple[FactorId, ...] = ()
+    """Factors of which each, present, makes this one present too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,7 @@ class Rule:
     inference: bool = False
     note: str = ""
     medicines: tuple[str, ...] = ()
-    """Medicines that the rule names, by their id in ``medicines.toml``."""
+    """Only these of the factor's medicines, by id; a factor that was ticked counts for all."""
 
     @property
     def wording(self) -> str:
@@ -237,7 +241,7 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """What a label or a payer asks before a treatment: all of ``requires``."""
+    """What a label or a payer asks: all of ``requires``, and ``rest``, which no factor answers."""
 
     id: str
     label: str
@@ -249,6 +253,7 @@ class Criterion:
     conditions: tuple[ConditionId, ...] = ()
     protocols: tuple[str, ...] = ()
     note: str = ""
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

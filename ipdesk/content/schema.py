@@ -152,6 +152,7 @@ class CriterionRecord(Content):
     locator: str = ""
     checked: LooseChecked
     note: str = ""
+    rest: Annotated[str, Field(max_length=120)] = ""
 
 
 class PearlRecord(Content):

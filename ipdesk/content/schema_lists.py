@@ -98,6 +98,8 @@ class FactorRecord(Content):
     minimum: Number | None = None
     maximum: Number | None = None
     follows: Annotated[tuple[ThresholdRecord, ...], Field(strict=False)] = ()
+    whole: bool = False
+    implied_by: Strings = ()
 
 
 class FactorsFile(Content):

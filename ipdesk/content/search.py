@@ -20,7 +20,8 @@ START, END = "\x02", "\x03"
 """Around the words found in a snippet; neither can stand in the content."""
 _SMALL = frozenset(
     {
-        "a", "an", "and", "are", "at", "be", "by", "can", "do", "does", "for", "from",
+        "a", "after", "an", "and", "are", "at", "during", "get", "many", "much", "take", "taking",
+        "be", "by", "can", "do", "does", "for", "from",
         "has", "have", "how", "i", "if", "in", "is", "it", "my", "of", "on", "or", "the",
         "to", "was", "what", "when", "which", "who", "will", "with", "you", "your", "v",
         "vs",
@@ -116,6 +117,11 @@ def search(connection: sqlite3.Connection, text: str, limit: int = 60) -> Found:
     hits = finder.every(words, told)
     if hits:
         return Found(hits, cut=cut)
+    joined = finder.joined(words)
+    if joined != words:
+        hits = finder.every(joined, joined)
+        if hits:
+            return Found(hits, ((" ".join(words), " ".join(joined)),), cut=cut)
     mended = [finder.mend(word) for word in told]
     corrected = tuple(pair for pair in zip(told, mended, strict=True) if pair[0] != pair[1])
     if corrected:
@@ -219,9 +225,24 @@ class _Finder:
             (query,),
         )
         allowed = 1 if len(word) <= 5 else 2
-        near = [(distance(word, found), found) for (found,) in rows]
-        best = min(near, default=(allowed + 1, word))
-        return best[1] if best[0] <= allowed else word
+        # Of words as near as each other the one that begins alike was meant.
+        near = [(distance(word, found), found[0] != word[0], found) for (found,) in rows]
+        best = min(near, default=(allowed + 1, True, word))
+        return best[2] if best[0] <= allowed else word
+
+    def joined(self, words: list[str]) -> list[str]:
+        """The words with neighbours made one where the reference writes them so: "pace maker"."""
+        found: list[str] = []
+        for word in words:
+            if found and self._stands(found[-1] + word):
+                found[-1] += word
+            else:
+                found.append(word)
+        return [word for word in found if word not in _SMALL] or found
+
+    def _stands(self, word: str) -> bool:
+        sql = "SELECT word FROM search_words WHERE search_words MATCH ? LIMIT 50"
+        return (word,) in self._connection.execute(sql, (_quoted(word),)).fetchall()
 
     def _known(self, word: str) -> bool:
         query = f"{_quoted(word)}*"

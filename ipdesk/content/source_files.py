@@ -109,7 +109,13 @@ def _place(raw: Any, location: tuple[int | str, ...]) -> str:
 def _read(path: Path, shape: type[BaseModel], problems: list[Problem]) -> Any:
     name = f"{path.parent.name}/{path.name}" if path.parent.name in FOLDERS else path.name
     try:
+        if path.exists() and not path.is_file():
+            problems.append(Problem(name, "-", "not readable (no file)", "put a file there"))
+            return None
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except RecursionError:
+        problems.append(Problem(name, "-", "not readable (nested too deep)", "correct it"))
+        return None
     except FileNotFoundError:
         problems.append(Problem(name, "-", "the file is missing", "restore it"))
         return None

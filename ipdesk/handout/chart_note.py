@@ -10,7 +10,7 @@ from ipdesk.clinical.screening import Finding
 from ipdesk.content.model import Factor, FactorKind
 from ipdesk.content.shared import Priority
 
-NOTHING_MARKED = "nothing marked touches this option"
+NOTHING_MARKED = "no rule of the reference is about what was marked"
 
 
 def _answer(factor: Factor, answer: Answer) -> str:
@@ -42,7 +42,7 @@ def _option(option: Option) -> list[str]:
     ]
     lines += held or [f"  - {NOTHING_MARKED}"]
     lines += [
-        f"  - {finding.criterion.whose}: {finding.criterion.label}: {finding.word}"
+        f"  - {finding.criterion.whose}: {finding.criterion.label}: {finding.words}"
         for finding in option.criteria
     ]
     count = len(option.screening.to_ask)

@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         if self._note and clipboard.text() == self._note:
             clipboard.clear()
         self._note = ""
-        self._search.clear()
+        self._search.setText("")  # clear() could be undone
         self._workflow.new_patient()
         self.open_page("compare")
         self._messages.say(
@@ -253,12 +253,21 @@ class MainWindow(QMainWindow):
         marked = set(self._workflow.priorities)
         priorities = tuple(one for one in library.priorities if one.id in marked)
         today = date.today()  # noqa: DTZ011  # the clinic's own day
-        materials = "no handout noted"
-        self._note = chart_note(comparison, priorities, today, materials)
+        self._note = chart_note(comparison, priorities, today, self._materials())
         QGuiApplication.clipboard().setText(self._note)
         self._messages.say(
             Tone.DONE, "The chart note is on the clipboard. It holds no name; paste it now."
         )
+
+    def _materials(self) -> str:
+        """What was saved or printed for this patient, in words; empty without anything."""
+        if "handouts" not in self._pages:
+            return ""
+        from ipdesk.ui.pages.handouts import HandoutPage  # loaded: the page was opened
+
+        page = self._page("handouts")
+        assert isinstance(page, HandoutPage)
+        return ", ".join(page.given)
 
     def make_handout(self) -> None:
         """Go to the handout's page."""

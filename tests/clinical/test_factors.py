@@ -80,3 +80,31 @@ def test_weight_and_height_answer_what_follows_from_bmi(
 ) -> None:
     patient = read_answers(library.factors, said, [])
     assert patient.present(library.factors[FactorId("bmi-high")]) is present
+
+
+@pytest.mark.parametrize(
+    ("stronger", "implied"),
+    [
+        ("active-uncontrolled-seizures", "seizure-history"),
+        ("prior-tms-seizure", "seizure-history"),
+        ("age-under-13", "age-under-18"),
+    ],
+)
+def test_a_stronger_factor_brings_the_weaker_one(
+    library: Library, stronger: str, implied: str
+) -> None:
+    factor = library.factors[FactorId(implied)]
+    assert read_answers(library.factors, [stronger], []).present(factor) is Truth.YES
+    assert read_answers(library.factors, [stronger], [implied]).present(factor) is Truth.YES
+    assert read_answers(library.factors, [], [stronger]).present(factor) is Truth.UNKNOWN
+
+
+@pytest.mark.parametrize("word", ["age=21.5", "failed-trials=3.9"])
+def test_what_is_counted_has_no_fractions(library: Library, word: str) -> None:
+    with pytest.raises(UsageError, match="whole number"):
+        read_answers(library.factors, [word], [])
+
+
+def test_a_factors_own_unit_may_be_typed(library: Library) -> None:
+    given = read_answers(library.factors, ["systolic-bp=142mmHg", "bmi=31 kg/m2"], [])
+    assert dict(given.answers) == {"systolic-bp": 142.0, "bmi": 31.0}

@@ -107,3 +107,60 @@ def test_every_medicine_is_sourced_and_answers_a_factor_that_exists(library: Lib
         for name in medicine.classes:
             answers |= {*groups[name].factors}
         assert answers <= known
+
+
+@pytest.mark.parametrize(
+    ("typed", "factors"),
+    [
+        ("sertraline and phenelzine", {"maoi"}),
+        ("lithium/Wellbutrin", {"lithium", "bupropion"}),
+        ("lithium + bupropion", {"lithium", "bupropion"}),
+        ("Ativan 1mg Klonopin 2mg", {"benzodiazepine"}),
+        ("1. lithium 2. bupropion", {"lithium", "bupropion"}),
+        ("\u2022 lithium \u2022 Nardil", {"lithium", "maoi"}),
+        ("omeprazole 20 mg daily / " + "x" * 90 + " / tramadol 50 mg", {"opioid"}),
+    ],
+)
+def test_every_name_of_an_entry_counts(names: MedicineNames, typed: str, factors: set[str]) -> None:
+    found = {factor for medicine in names.read(typed) for factor in medicine.factors}
+    assert factors <= found
+
+
+def test_what_is_no_name_is_kept_beside_what_is(names: MedicineNames) -> None:
+    found = names.read("zzyzx & lithium")
+    assert [(m.typed, bool(m.name)) for m in found] == [("zzyzx", False), ("lithium", True)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "no lithium",
+        "not on lithium",
+        "denies benzos",
+        "allergic to lithium",
+        "stopped lithium 2020",
+    ],
+)
+def test_what_is_not_taken_answers_nothing(names: MedicineNames, typed: str) -> None:
+    (found,) = names.read(typed)
+    assert (found.typed, found.name, found.factors) == (typed, "", ())
+
+
+def test_another_drug_is_not_offered_for_a_real_one(names: MedicineNames) -> None:
+    for typed in ("Plavix", "Tylenol", "Zyzzx"):
+        assert names.near(typed) == ()
+
+
+def test_a_rule_about_some_medicines_leaves_the_others_of_the_class_alone(
+    library: Library,
+) -> None:
+    def held(*medicines: str, ticked: tuple[str, ...] = ()) -> set[str]:
+        patient = read_patient(library, ticked, [], medicines)
+        found = compare_from(library, ["zuranolone", "ect"], "postpartum", patient)
+        return {f.rule.id for f in found.option("zuranolone").screening.certain}
+
+    rule = "zuranolone.rule.anticonvulsant"
+    assert rule in held("Tegretol")
+    assert rule not in held("gabapentin")
+    assert rule in held("gabapentin", "phenytoin")
+    assert rule in held(ticked=("anticonvulsant",))

@@ -71,6 +71,8 @@ class Reasons:
 
     dropped: dict[str, str] = field(default_factory=dict)
     figures: dict[str, tuple[frozenset[float], str]] = field(default_factory=dict)
+    added: dict[str, str] = field(default_factory=dict)
+    """Entries of the product that no dossier has: joined from several, or an empty cell said."""
     same_source: dict[str, str] = field(default_factory=dict)
     """Dossier source ids that became another id in the one bibliography."""
 
@@ -95,6 +97,7 @@ def read_reasons(path: Path = REASONS) -> Reasons:
             entry["id"]: (frozenset(map(float, entry["figures"])), entry["why"])
             for entry in raw["figures"]
         },
+        added={key: entry["why"] for entry in raw["added"] for key in entry["ids"]},
         same_source=raw["same_source"],
     )
 
@@ -145,6 +148,50 @@ def _stands_in(number: float, numbers: Iterable[float]) -> bool:
     return False
 
 
+def _typed(record: Mapping[str, Any]) -> set[float]:
+    """What is drawn, counted or judged: the typed value, a threshold, a criterion's bounds."""
+    parts = [record.get("value"), record.get("when"), record.get("requires")]
+    return numbers_in(parts, spelt=False) - _NAMES
+
+
+def _drawn(
+    key: str, record: Mapping[str, Any], entries: Mapping[str, DossierEntry]
+) -> set[float] | None:
+    """Figures that may be drawn: the entry's, and those of what stands beneath it."""
+    if key not in entries:
+        return None
+    joined = {key, *record.get("beneath", ())} & entries.keys()
+    return {number for name in joined for number in entries[name].numbers}
+
+
+def _stray(record: Mapping[str, Any], numbers: Iterable[float]) -> set[float]:
+    """What is drawn and is none of these figures, rounded to its own places.
+
+    A rare harm may be given per 100 or per 1,000 in the dossier; a threshold stands one beside.
+    """
+    known = set(numbers)
+    if "per_10000" in str(record.get("value")):
+        known |= {number * scale for number in numbers for scale in (10, 100, 0.1)}
+    if record.get("when"):
+        known |= {number + step for number in numbers for step in (1, -1)}
+    return {
+        number
+        for number in _typed(record)
+        if not any(abs(round(way, _decimals(number)) - number) < 1e-9 for way in known)
+    }
+
+
+def _listed(numbers: Iterable[float]) -> str:
+    return ", ".join(repr(number) for number in sorted(numbers))
+
+
+def _drawn_differs(
+    key: str, record: Mapping[str, Any], entries: Mapping[str, DossierEntry]
+) -> set[float]:
+    drawn = _drawn(key, record, entries)
+    return set() if drawn is None else _stray(record, drawn)
+
+
 def differences(
     records: Iterable[tuple[str, str, dict[str, Any]]],
     entries: Mapping[str, DossierEntry],
@@ -159,6 +206,12 @@ def differences(
     found, seen, used = [], set(), set()
     for file, key, record in records:
         seen.add(key)
+        if key not in entries and key not in reasons.added:
+            found.append(f"{file}: {key}: no dossier entry has this id")
+        allowed = reasons.figures.get(key, (frozenset(), ""))[0]
+        stray = _drawn_differs(key, record, entries)
+        if stray - allowed:
+            found.append(f"{file}: {key}: {_listed(stray - allowed)} drawn, not in its entry")
         own = set(entries[key].numbers) if key in entries else set()
         # A joined or an added statement rests on what the dossiers say of the same papers.
         for source in record.get("sources", ()):
@@ -167,12 +220,11 @@ def differences(
             number for number in numbers_in(record, spelt=False) if not _stands_in(number, own)
         }
         strange -= _YEARS | _NAMES
-        allowed = reasons.figures.get(key, (frozenset(), ""))[0]
-        if strange & allowed:
+        if (strange | stray) & allowed:
             used.add(key)
         if strange - allowed:
-            listed = ", ".join(repr(number) for number in sorted(strange - allowed))
-            found.append(f"{file}: {key}: {listed} not in its dossier entry or sources")
+            told = _listed(strange - allowed)
+            found.append(f"{file}: {key}: {told} not in its dossier entry or sources")
     found += [
         f"{entry.file}: {key}: not in the product"
         for key, entry in entries.items()

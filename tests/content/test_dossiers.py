@@ -63,6 +63,9 @@ def test_a_changed_figure_is_found(statement: str, different: bool) -> None:
 def test_an_entry_that_vanished_is_found_and_a_reason_without_need_too() -> None:
     assert differences([], {"ect.x": ENTRY}, Reasons()) == ["ect: ect.x: not in the product"]
     assert differences([], {"ect.x": ENTRY}, Reasons(dropped={"ect.x": "joined"})) == []
+    record = {"id": "ect.y", "statement": "None.", "sources": []}
+    found = differences([("ect.toml", "ect.y", record)], {}, Reasons())
+    assert found == ["ect.toml: ect.y: no dossier entry has this id"]
     record = {"id": "ect.x", "statement": "41.2", "sources": []}
     reasons = Reasons(figures={"ect.x": (frozenset({9.0}), "a sum")})
     found = differences([("ect.toml", "ect.x", record)], {"ect.x": ENTRY}, reasons)
@@ -72,8 +75,27 @@ def test_an_entry_that_vanished_is_found_and_a_reason_without_need_too() -> None
 def test_an_added_statement_rests_on_the_same_papers() -> None:
     record = {"id": "ect.new", "statement": "41 of 100", "sources": ["paper-2020"]}
     assert differences([("ect.toml", "ect.new", record)], {"ect.x": ENTRY}, Reasons(
-        dropped={"ect.x": "joined into ect.new"}
+        dropped={"ect.x": "joined into ect.new"}, added={"ect.new": "joined"}
     )) == []  # fmt: skip
     stranger = {**record, "sources": ["other-2021"]}
-    found = differences([("ect.toml", "ect.new", stranger)], {}, Reasons())
+    added = Reasons(added={"ect.new": "joined"})
+    found = differences([("ect.toml", "ect.new", stranger)], {}, added)
     assert found == ["ect.toml: ect.new: 41.0 not in its dossier entry or sources"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ({"kind": "rate", "per_100": 41.2}, []),
+        ({"kind": "rate", "per_100": 41}, []),
+        ({"kind": "rate", "per_100": 4.12}, ["4.12"]),
+        ({"kind": "rate", "per_100": 58.8}, ["58.8"]),
+        ({"kind": "rare", "per_10000": 412, "per": "people"}, []),
+    ],
+)
+def test_what_is_drawn_is_held_against_its_own_entry(
+    value: dict[str, Any], told: list[str]
+) -> None:
+    record = {"id": "ect.x", "statement": "41.2 v 55.4", "sources": [], "value": value}
+    found = differences([("ect.toml", "ect.x", record)], {"ect.x": ENTRY}, Reasons())
+    assert found == [f"ect.toml: ect.x: {number} drawn, not in its entry" for number in told]

@@ -31,6 +31,10 @@ def titles(found: Found, count: int = 8) -> str:
         ("magnet therapy", "treatment Transcranial magnetic stimulation"),
         ("postpartum zuranolone", "Zuranolone"),
         ("iTBS", "protocol TMS"),
+        ("pace maker tms", "rule TMS: Pacemaker"),
+        ("blod thiner dbs", "rule DBS: Blood thinner"),
+        ("how many sesions ect", "fact ECT: Session frequency"),
+        ("can I breastfeed after spravato", "fact Esketamine: Pregnancy"),
         ("KetECT", "disagreement IV ketamine and ECT"),
     ],
 )

@@ -230,3 +230,15 @@ def test_a_screen_reader_hears_every_cell(page: ComparePage) -> None:
 
 def test_a_screen_reader_hears_evidence_beside_each_option(page: ComparePage) -> None:
     assert "evidence established, 4 of 4 dots" in page.choices.option_row("ect").accessibleName()
+
+
+def test_for_a_new_patient_the_grid_starts_at_its_top(
+    page: ComparePage, workflow: Workflow
+) -> None:
+    grid = page.grid
+    grid.setCurrentIndex(page.model.index(page.model.rowCount() - 1, 2))
+    grid.scrollToBottom()
+    assert grid.verticalScrollBar().value() > 0
+    workflow.new_patient()
+    assert grid.verticalScrollBar().value() == 0
+    assert grid.currentIndex().column() == 0

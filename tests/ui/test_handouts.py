@@ -6,10 +6,18 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ipdesk.content.library import Library
@@ -22,6 +30,7 @@ from ipdesk.ui.pdf_pages import print_pages
 from ipdesk.ui.preview import PageLabel, Preview
 from ipdesk.ui.problems import MessageBar
 from ipdesk.ui.widgets.composer_cards import HintsCard, SheetCards
+from ipdesk.ui.widgets.composer_output import PRINTED, SAVED, Output
 from ipdesk.ui.widgets.composer_sheet import Sheet
 from ipdesk.ui.workflow import Workflow
 from ipdesk.workspace.model import Paper
@@ -175,6 +184,7 @@ def test_the_file_holds_the_bytes_that_are_previewed(
     qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: message(page).startswith("Saved as"))
     assert (tmp_path / "sheet.pdf").read_bytes() == sheet.data
+    assert page.given == (SAVED,)
     assert list(tmp_path.glob("*.part")) == []
     assert suggested[0].name.startswith("ipdesk-handout-ect-tms-no-new-treatment-")
     assert "annabelle" not in suggested[0].name.lower()
@@ -188,6 +198,7 @@ def test_a_folder_that_is_gone_is_said_in_the_page(
     confirm_box(page).click()
     save_button(page).click()
     qtbot.waitUntil(lambda: "does not exist" in message(page))
+    assert page.given == ()
 
 
 def test_nothing_happens_when_the_dialog_is_left(
@@ -218,6 +229,7 @@ def test_the_pages_are_printed(
     confirm_box(page).click()
     named(page, QPushButton, "Print \u2026").click()
     qtbot.waitUntil(lambda: "sent to the printer" in message(page))
+    assert page.given == (PRINTED,)
     quiet(page)
     printed, made = pypdfium2.PdfDocument(paper), pypdfium2.PdfDocument(sheet.data)
     assert len(printed) == len(made)
@@ -295,9 +307,21 @@ def test_new_patient_wipes_what_was_typed(
     qtbot.keyClicks(name_field(page), "Ann")
     note_field(page).setPlainText("See you soon.")
     named(page, QCheckBox, "Start date").click()
-    named(page, QLineEdit, "Next visit").setText("1 December")
+    start = named(page, QDateEdit, "Start date")
+    start.setDate(QDate(2031, 5, 1))
+    clinician = named(page, QComboBox, "Clinician")
+    usual = clinician.currentText()
+    clinician.setEditText("Dr. Somebody")
+    qtbot.keyClicks(named(page, QLineEdit, "Next visit"), "1 December")
     settle(qtbot, page)
     workflow.new_patient()
+    name_field(page).undo()
+    named(page, QLineEdit, "Next visit").undo()
+    note_field(page).undo()
+    clinician.lineEdit().undo()
+    assert start.date() == QDate.currentDate()
+    assert not start.isEnabled()
+    assert clinician.currentText() == usual
     assert page.sheet is None
     assert page.findChildren(Preview)[0].page_count == 0
     assert name_field(page).text() == ""
@@ -460,3 +484,21 @@ def test_nothing_is_made_while_another_page_is_open(
     with qtbot.waitSignal(page.settled):
         page.show()
     assert page.sheet is not None
+
+
+def test_what_was_given_is_forgotten_with_the_patient(
+    qtbot: QtBot,
+    page: HandoutPage,
+    workflow: Workflow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(problems, "choose_new_file", lambda *_: tmp_path / "sheet.pdf")
+    output = page.findChildren(Output)[0]
+    confirm_box(page).click()
+    save_button(page).click()
+    workflow.new_patient()
+    # The file of the patient before is finished only now.
+    with qtbot.waitSignal(output.said):
+        pass
+    assert page.given == ()

@@ -1,17 +1,21 @@
 """The window around the pages."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ipdesk.content.model import FactorId
 from ipdesk.ui import theme
 from ipdesk.ui.main_window import PAGES, MainWindow
+from ipdesk.ui.pages.handouts import HandoutPage
 from ipdesk.ui.pages.reference import ReferencePage
 from ipdesk.ui.problems import Tone
+from ipdesk.ui.widgets.composer_output import PRINTED, SAVED
 from ipdesk.ui.widgets.status_line import INTENDED_USE
 from ipdesk.workspace.model import PaletteName
+from tests.ui.finding import named
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -226,3 +230,31 @@ def test_closing_forgets_the_visit(window: MainWindow) -> None:
     window.workflow.set_answer(FactorId("pregnancy"), True)
     window.close()
     assert not window.workflow.patient.answers
+
+
+def test_after_new_patient_undo_brings_no_words_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.focus_search()
+    qtbot.keyClicks(window.search, "Annabelle")
+    medicine = window.compare.choices.medicines.field
+    qtbot.keyClicks(medicine, "Lith")
+    picker_search = named(window.compare.picker, QLineEdit, "Search patient factors")
+    qtbot.keyClicks(picker_search, "Annabelle")
+    fields = (window.search, medicine, picker_search)
+    assert all(field.text() for field in fields)
+    window.new_patient()
+    for field in fields:
+        field.undo()
+        assert field.text() == ""
+        assert not field.isUndoAvailable()
+
+
+def test_the_note_says_what_was_given(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.copy_chart_note()
+    assert "Materials given: none noted" in QGuiApplication.clipboard().text()
+    window.make_handout()
+    window.copy_chart_note()
+    assert "Materials given: none noted" in QGuiApplication.clipboard().text()
+    monkeypatch.setattr(HandoutPage, "given", (SAVED, PRINTED))
+    window.copy_chart_note()
+    told = "Materials given: handout (PDF) saved, handout printed"
+    assert told in QGuiApplication.clipboard().text()

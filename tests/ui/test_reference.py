@@ -474,3 +474,54 @@ def test_headings_of_the_list_are_passed_over(reference: ReferencePage, qtbot: Q
     index.setCurrentRow(last)
     qtbot.keyClick(index, KEY.Key_Down)
     assert reference.key.startswith("condition:")
+
+
+def test_studies_of_ways_stand_on_the_matrix_and_on_the_treatment(
+    reference: ReferencePage, library: Library
+) -> None:
+    own = [study for study in library.head_to_head if study.first == study.second]
+    assert own
+    reference.open_entry("across:head-to-head")
+    found = links(reference.view.document())
+    for study in own:
+        count = sum(one.first == study.first for one in own)
+        anchor = f"pair:{study.first}:{study.first}"
+        assert found[f"#{anchor}"].startswith(f"{count} stud")
+        assert found[f"#{anchor}"].endswith("of ways")
+        assert reference.view.has(anchor)
+        assert reference.view.has(study.id)
+        assert study.statement.split()[-1] in words(reference)
+    for study in own:
+        reference.open_entry(f"treatment:{study.first}")
+        assert reference.view.has(study.id)
+
+
+def test_no_line_below_a_statement_has_two_full_stops(
+    reference: ReferencePage, library: Library
+) -> None:
+    for name in library.treatments:
+        reference.open_entry(f"treatment:{name.id}")
+        assert ".. " not in words(reference).replace("...", "")
+
+
+def test_one_click_on_the_list_is_one_stop(reference: ReferencePage, qtbot: QtBot) -> None:
+    index = reference.index
+
+    def click(text: str) -> None:
+        item = next(
+            index.item(row) for row in range(index.count()) if text in index.item(row).text()
+        )
+        index.scrollToItem(item)
+        spot = index.visualItemRect(item).center()
+        qtbot.mouseClick(index.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    ways = " · ".join(
+        way.short_name or way.name for way in reference._shelf.treatment("ect").protocols
+    )
+    click(ways)
+    assert top(reference) > 0
+    reference.turn(-1)
+    assert top(reference) == 0
+    assert not named(reference, QToolButton, "Back").isEnabled()
+    click(ways)
+    assert top(reference) > 0

@@ -15,8 +15,8 @@ from ipdesk.content.values import Frequency, Level, Rate, Span
 from ipdesk.ui.models.criteria import CriteriaCell
 
 WORKDAYS = 5
-NOTHING_TOUCHES = "Nothing marked so far touches this option"
-NOTHING_ASKED = "Nothing is marked yet"
+NOTHING_TOUCHES = "No rule here is about what was marked"
+NOTHING_ASKED = "Nothing marked yet"
 
 # Days of the week (Monday 0) on which so many visits are drawn.
 _DAYS = {0: (), 1: (0,), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ipdesk.clinical import wording
 from ipdesk.clinical.comparison import Comparison, Option
-from ipdesk.clinical.criteria import CriterionFinding
+from ipdesk.clinical.criteria import IN_PART, WORDS, CriterionFinding
 from ipdesk.clinical.factors import PatientFactors
 from ipdesk.clinical.truth import Truth
 from ipdesk.content.library import Library
@@ -24,8 +24,13 @@ from ipdesk.ui.models.basis_parts import (
 from ipdesk.ui.models.origin import number_words, origin
 
 NO_CRITERIA = "No label criteria listed here"
-_ORDER = (Truth.NO, Truth.UNKNOWN, Truth.YES)
-_WORDS = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "not asked"}
+# What is met in part is not settled: it bears the sign of what is still to be asked.
+_ORDER = (
+    (Truth.NO, WORDS[Truth.NO]),
+    (Truth.UNKNOWN, WORDS[Truth.UNKNOWN]),
+    (Truth.UNKNOWN, IN_PART),
+    (Truth.YES, WORDS[Truth.YES]),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,8 @@ def _by_body(findings: Iterable[CriterionFinding]) -> dict[str, list[CriterionFi
 
 
 def _tallies(findings: list[CriterionFinding]) -> tuple[Tally, ...]:
-    counts = [(truth, sum(found.met is truth for found in findings)) for truth in _ORDER]
-    return tuple(Tally(truth, f"{count} {_WORDS[truth]}") for truth, count in counts if count)
+    counts = [(*kind, sum(found.word == kind[1] for found in findings)) for kind in _ORDER]
+    return tuple(Tally(truth, f"{count} {word}") for truth, word, count in counts if count)
 
 
 def criteria_cell(option: Option) -> CriteriaCell:
@@ -151,11 +156,14 @@ def finding_parts(
     """Everything behind one criterion."""
     criterion = finding.criterion
     lines = [_requirement(one, patient, factors) for one in criterion.requires]
+    sign = Truth.UNKNOWN if finding.word == IN_PART else finding.met
     parts: list[Part] = [
-        CriterionLine(finding.met, finding.word, criterion.label),
+        CriterionLine(sign, finding.word, criterion.label),
         Detail("Whose", criterion.whose),
         Detail("Asks" if len(lines) == 1 else "Asks for all of these", "\n".join(lines)),
     ]
+    if criterion.rest:
+        parts.append(Detail("Also check", criterion.rest))
     if finding.to_ask:
         named = ", ".join(factors[key].label for key in finding.to_ask)
         parts.append(AskPart(named, finding.to_ask))

@@ -1,7 +1,7 @@
 """Names of medicines to choose from while typing, and what a typed one is told as. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ipdesk.clinical.factors import TypedMedicine
 from ipdesk.clinical.medicines import MedicineNames
@@ -11,6 +11,8 @@ from ipdesk.content.shared import Medicine, MedicineClass
 
 MOST_OFFERED = 8
 FEWEST_LETTERS = 2
+MEANT = " \N{RIGHTWARDS ARROW} "
+"""Stands between what was typed and the listed name that was meant by it."""
 LEAST_BEGINNING = 4
 """So many letters of a name must stand there before it is guessed."""
 
@@ -50,10 +52,17 @@ class MedicineShelf:
                 shown.setdefault(f"{name} ({group.label})", name)
         self._shown = dict(sorted(shown.items(), key=lambda item: item[0].lower()))
         self._lower = {words: words.lower() for words in self._shown}
+        self._full = {name.lower(): words for words, name in self._shown.items()}
 
     def read(self, text: str) -> tuple[TypedMedicine, ...]:
         """Read one name or a list of names."""
         return self._names.read(text)
+
+    def read_as(self, medicine: TypedMedicine, meant: str) -> tuple[TypedMedicine, ...]:
+        """Read what was meant; what was typed stays before it."""
+        return tuple(
+            replace(one, typed=f"{medicine.typed}{MEANT}{one.typed}") for one in self.read(meant)
+        )
 
     def name_of(self, offered: str) -> str:
         """The bare name of an offer: "Wellbutrin" of "Wellbutrin (bupropion)"."""
@@ -76,7 +85,7 @@ class MedicineShelf:
     def _meant(self, typed: str) -> str:
         """The listed name that an unknown one may stand for: a slip, or a beginning of it."""
         if near := self._near_to(typed):
-            return near[0]
+            return self.name_of(near[0])
         start = typed.strip().lower()
         if len(start) < LEAST_BEGINNING:
             return ""
@@ -86,17 +95,18 @@ class MedicineShelf:
     def _near_to(self, typed: str) -> tuple[str, ...]:
         key = typed.strip().lower()
         if key not in self._near:
-            self._near[key] = self._names.near(key)
+            near = self._names.near(key)
+            self._near[key] = tuple(self._full.get(name.lower(), name) for name in near)
         return self._near[key]
 
     def words(self, medicine: TypedMedicine) -> MedicineWords:
         """What a medicine is told as: what it is and answers, or that it is not known."""
         if not medicine.name:
             meant = self._meant(medicine.typed)
-            body = f"Did you mean {meant}?" if meant else ""
+            body = f"Did you mean {self._full.get(meant.lower(), meant)}?" if meant else ""
             why = "Not in the list of medicines, so no caution was looked up for it."
             return MedicineWords(f"{medicine.typed}: not recognised", body, meant, why)
-        same = medicine.name.lower() == medicine.typed.lower()
+        same = medicine.name.lower() == medicine.typed.rpartition(MEANT)[2].lower()
         head = medicine.typed if same else f"{medicine.typed} ({medicine.name})"
         answers = ", ".join(self._labels[key] for key in medicine.factors if key in self._labels)
         body = f"Answers: {answers}" if answers else "No caution here depends on it"

@@ -96,6 +96,7 @@ class ComparePage(QWidget):
         workflow, choices, grid = self._workflow, self._choices, self._grid
         workflow.comparison_changed.connect(self._show_comparison)
         workflow.choice_changed.connect(self._show_choice)
+        workflow.patient_wiped.connect(self._on_wiped)
         choices.condition_chosen.connect(self._on_condition)
         workflow.options_refitted.connect(choices.tell_refitted)
         choices.options_chosen.connect(self._on_options)
@@ -317,6 +318,11 @@ class ComparePage(QWidget):
         except UsageError as error:
             self._choices.options.set_options(self._workflow.options)
             self._choices.refuse(str(error))
+
+    def _on_wiped(self) -> None:
+        """Another patient comes: the grid starts at its top."""
+        self._focus = ("", "")
+        self._grid.scrollToTop()
 
     def _on_arranged(self) -> None:
         self._show_comparison(self._workflow.comparison)

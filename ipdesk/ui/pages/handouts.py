@@ -76,6 +76,11 @@ class HandoutPage(QWidget):
         return None if self._is_due else self._sheet
 
     @property
+    def given(self) -> tuple[str, ...]:
+        """What was saved or printed for this patient, for the chart note."""
+        return self._output.given
+
+    @property
     def obstacle(self) -> str:
         """What keeps the sheet from being saved and printed; empty when nothing does."""
         if reason := self._missing():
@@ -164,6 +169,7 @@ class HandoutPage(QWidget):
     @Slot()
     def _on_patient_wiped(self) -> None:
         self._form.wipe()
+        self._output.forget()
         self._message.clear()
         self._forget()
         self._on_form_changed()

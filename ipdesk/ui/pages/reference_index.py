@@ -1,6 +1,7 @@
 """The list of all pages of the reference."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from ipdesk.content.library import Library
@@ -21,6 +22,7 @@ class PageIndex(WrappedList):
     ) -> None:
         super().__init__(_ABOVE, parent)
         self._ways: QListWidgetItem | None = None
+        self._asked = ""
         self.setAccessibleName("Pages of the reference")
         groups = (
             ("Treatments", [(f"treatment:{one.id}", one.short_name) for one in library.treatments]),
@@ -36,7 +38,7 @@ class PageIndex(WrappedList):
                 item.setData(_KEY, key)
                 self.addItem(item)
         self.currentItemChanged.connect(self._on_chosen)
-        self.itemClicked.connect(self._on_chosen)
+        self.itemClicked.connect(self._on_clicked)
         self._dress()
 
     def _dress(self) -> None:
@@ -71,7 +73,18 @@ class PageIndex(WrappedList):
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_KEY):
-            self.page_asked.emit(item.data(_KEY))
+            self._asked = item.data(_KEY)
+            self.page_asked.emit(self._asked)
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        """The entry that was current already is asked for again; another one was just now."""
+        if item.data(_KEY) != self._asked:
+            self._on_chosen(item)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Each press asks for one page."""
+        self._asked = ""
+        super().mousePressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another text size."""

@@ -85,12 +85,23 @@ def _of(found: Pairs, first: str, second: str) -> PairFound:
 
 
 def _matrix_cell(row: str, column: str, pairs: Pairs) -> Part:
-    if row == column:
-        return "\N{EM DASH}"
     pair = pairs.get(frozenset((row, column)), PairFound())
+    if row == column:
+        words = _ways_words(pair)
+        return Run(words, "caption", "", f"#{anchor_of(row, row)}") if words else "\N{EM DASH}"
     link = f"#{anchor_of(row, column)}" if pair.has_basis else ""
     color = "" if pair.has_basis else "muted"
     return Run(pair.words, "caption", color, link)
+
+
+def _ways_words(pair: PairFound) -> str:
+    """How many studies set ways of giving one treatment against each other."""
+    count = len(pair.studies)
+    return f"{count} {'study' if count == 1 else 'studies'} of ways" if count else ""
+
+
+def _ways_title(name: TreatmentName) -> str:
+    return f"{name.short_name}, ways of giving it"
 
 
 def _matrix(writer: PageWriter, names: tuple[TreatmentName, ...], pairs: Pairs) -> None:
@@ -201,11 +212,18 @@ def head_to_head_page(writer: PageWriter, shelf: Shelf) -> None:
     _matrix(writer, names, pairs)
     heads = list(_pair_heads(names, pairs))
     tested = [one for one in heads if one[2].studies]
-    writer.section("studies", f"Studies ({len(library.head_to_head)})")
+    of_two = sum(study.first != study.second for study in library.head_to_head)
+    writer.section("studies", f"Studies ({of_two})")
     for first, second, pair in tested:
         title = f"{first.short_name} and {second.short_name}"
         writer.subsection(title, anchor_of(first.id, second.id))
         _write_pair(writer, shelf, pair, numbers)
+    for name in names:
+        ways = pairs.get(frozenset((name.id,)))
+        if ways is not None and ways.has_basis:
+            title = f"{_ways_title(name)} ({len(ways.studies)})"
+            writer.section(anchor_of(name.id, name.id), title)
+            _write_pair(writer, shelf, ways, numbers)
     if library.networks:
         writer.section("networks", f"Networks of trials ({len(library.networks)})")
     for network in library.networks:
@@ -250,3 +268,15 @@ def write_compared_with(
         writer.table(("With", "State", "What was found"), lines, (20, 25, 55))
     if never:
         writer.paragraph(Run(f"{NOT_LOOKED_AT}: ", "strong"), ", ".join(never) + ".", role="cell")
+
+
+def write_ways(
+    writer: PageWriter, shelf: Shelf, treatment: Treatment, numbers: SourceNumbers
+) -> None:
+    """On a treatment's page: the studies of its ways of giving against each other."""
+    ways = pairs_of(shelf).get(frozenset((treatment.id,)))
+    if ways is not None and ways.studies:
+        anchor = anchor_of(treatment.id, treatment.id)
+        writer.subsection(_ways_title(treatment.names), anchor)
+        for study in ways.studies:
+            _study(writer, shelf, study, numbers, named=True)

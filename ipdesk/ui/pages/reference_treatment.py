@@ -10,7 +10,7 @@ from ipdesk.ui.models.basis import month
 from ipdesk.ui.pages import reference_checks as checks
 from ipdesk.ui.pages.reference_citing import SourceNumbers, unchecked, write_sources
 from ipdesk.ui.pages.reference_disagreements import write_disagreements
-from ipdesk.ui.pages.reference_pairs import write_compared_with
+from ipdesk.ui.pages.reference_pairs import write_compared_with, write_ways
 from ipdesk.ui.pages.reference_shelf import Shelf
 from ipdesk.ui.widgets.document import Line, PageWriter, Part, Rated, Run
 
@@ -66,6 +66,7 @@ class TreatmentWriter:
         write_compared_with(writer, shelf, treatment, numbers)
         for fact in self._rows.get("head_to_head", ()):
             self._fact(fact)
+        write_ways(writer, shelf, treatment, numbers)
         self._gaps()
         write_sources(writer, numbers)
 
@@ -119,8 +120,9 @@ class TreatmentWriter:
         told += [f"Who: {fact.population}"] if fact.population else []
         told += [f"When: {fact.window}"] if fact.window else []
         told += ["Reasoned, no direct source"] if fact.inference else []
-        told += [f"Note: {fact.note.rstrip('.')}"] if fact.note else []
-        tail: Part = Run(f". {'. '.join(told)}" if told else "", "caption")
+        told += [f"Note: {fact.note}"] if fact.note else []
+        words = ". ".join(part.rstrip(".") for part in told)
+        tail: Part = Run(f". {words}" if told else "", "caption")
         writer.paragraph(
             Rated(fact.certainty.dots, word), tail, *unchecked(fact.checked),
             role="caption", color="muted",

@@ -64,6 +64,7 @@ class ComposerForm(QWidget):
             edit.textChanged.connect(self.changed)
         self._clinician = QComboBox()
         self._clinician.setEditable(True)
+        self._clinician.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._clinician.editTextChanged.connect(self.changed)
         self._language = QComboBox()
         for code in LANGUAGES:
@@ -157,12 +158,15 @@ class ComposerForm(QWidget):
         if profile.paper != before.paper:
             self._paper.set_value(Paper(profile.paper.value))
         if profile.clinicians != before.clinicians:
-            typed = self._clinician.currentText()
-            with QSignalBlocker(self._clinician):
-                self._clinician.clear()
-                self._clinician.addItems(list(profile.clinicians))
-                if typed:
-                    self._clinician.setEditText(typed)
+            self._fill_clinicians(self._clinician.currentText())
+
+    def _fill_clinicians(self, typed: str) -> None:
+        """Offer the clinic's clinicians; without a typed one the first of them."""
+        names = list(self._profile.clinicians)
+        with QSignalBlocker(self._clinician):
+            self._clinician.clear()
+            self._clinician.addItems(names)
+            self._clinician.setEditText(typed or next(iter(names), ""))
 
     def set_sections(self, sections: Sequence[tuple[str, str, bool]]) -> None:
         """Take the sections: id, title and whether it is always printed."""
@@ -191,11 +195,15 @@ class ComposerForm(QWidget):
 
     def wipe(self) -> None:
         """Forget everything about this patient."""
-        blockers = [QSignalBlocker(w) for w in (self._name, self._next_visit, self._has_start)]
-        self._name.clear()
-        self._next_visit.clear()
+        fields = (self._name, self._next_visit, self._has_start, self._start)
+        blockers = [QSignalBlocker(field) for field in fields]
+        # clear() could be undone with Ctrl+Z; a text that is set begins a new history.
+        self._name.setText("")
+        self._next_visit.setText("")
         self._has_start.setChecked(False)
+        self._start.setDate(QDate.currentDate())
         self._start.setEnabled(False)
+        self._fill_clinicians("")
         self._note.set_text("")
         self._say.set_on(())
         self._left_out.clear()

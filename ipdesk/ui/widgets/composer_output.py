@@ -12,6 +12,7 @@ from ipdesk.ui.background import Lane
 from ipdesk.ui.problems import Tone
 
 PDF_FILES = "PDF files (*.pdf)"
+SAVED, PRINTED = "handout (PDF) saved", "handout printed"
 
 
 def _write(data: bytes, path: Path) -> Path:
@@ -33,9 +34,19 @@ class Output(QObject):
     def __init__(self, lane: Lane, parent: QWidget) -> None:
         super().__init__(parent)
         self._lane, self._page = lane, parent
+        self._given: dict[str, None] = {}
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """What was saved or printed since the patient came, in words."""
+        return tuple(self._given)
+
+    def forget(self) -> None:
+        """Another patient comes; what is still being written counts for the one before."""
+        self._given = {}
 
     def save(self, data: bytes, name: str) -> None:
         """Ask for a place, offering ``name`` in the folder used last, and write the file."""
@@ -46,7 +57,12 @@ class Output(QObject):
             return
         if path.suffix.lower() != ".pdf":
             path = path.with_name(f"{path.name}.pdf")
-        self._lane.run(lambda: _write(data, path), self._on_written, self._on_failed)
+        given = self._given
+        self._lane.run(
+            lambda: _write(data, path),
+            lambda written: self._on_written(written, given),
+            self._on_failed,
+        )
 
     def print(self, data: bytes, paper: str) -> None:
         """Ask for a printer and print the pages."""
@@ -54,16 +70,21 @@ class Output(QObject):
         pdf_pages.prepare(printer, paper)
         if not problems.choose_printer(self._page, printer):
             return
+        given = self._given
         self._lane.run(
-            lambda: pdf_pages.print_pages(data, printer), self._on_printed, self._on_failed
+            lambda: pdf_pages.print_pages(data, printer),
+            lambda pages: self._on_printed(pages, given),
+            self._on_failed,
         )
 
-    def _on_written(self, path: Path) -> None:
+    def _on_written(self, path: Path, given: dict[str, None]) -> None:
         self._folder = path.parent
+        given[SAVED] = None
         self.said.emit(Tone.DONE, f"Saved as {path}.")
 
-    def _on_printed(self, pages: int) -> None:
+    def _on_printed(self, pages: int, given: dict[str, None]) -> None:
         if pages:
+            given[PRINTED] = None
             words = "1 page was" if pages == 1 else f"{pages} pages were"
             self.said.emit(Tone.DONE, f"{words} sent to the printer.")
         else:

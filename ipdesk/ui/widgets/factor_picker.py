@@ -163,6 +163,8 @@ class FactorPicker(QDialog):
 
     def wipe(self) -> None:
         """Forget what was typed for the last patient."""
+        with QSignalBlocker(self._search):
+            self._search.setText("")  # clear() could be undone
         self._medicines.wipe()
         for row in self._rows.values():
             row.wipe()
@@ -172,7 +174,7 @@ class FactorPicker(QDialog):
         self._subset = ()
         self._title.setText("About this patient")
         with QSignalBlocker(self._search):
-            self._search.clear()
+            self._search.setText("")
         self._list.setVisible(True)
         factor = self._factors.get(FactorId(focus))
         groups = [group.id for group in self._groups]
@@ -187,7 +189,7 @@ class FactorPicker(QDialog):
         self._subset = tuple(factors)
         self._title.setText(title)
         with QSignalBlocker(self._search):
-            self._search.clear()
+            self._search.setText("")
         self._list.setVisible(False)
         self._show(self._subset, headed=True)
         self._open(None)
@@ -250,7 +252,7 @@ class FactorPicker(QDialog):
 
     def _on_group(self, place: int) -> None:
         with QSignalBlocker(self._search):
-            self._search.clear()
+            self._search.setText("")
         self._show_group(self._groups[place].id)
 
     def _on_search(self, words: str) -> None:

@@ -200,7 +200,7 @@ class FactorRow(QWidget):
     def wipe(self) -> None:
         """Forget what was typed and does not fit; another patient comes."""
         if self._edit is not None:
-            self._edit.clear()
+            self._edit.setText("")  # clear() could be undone
             self._say("")
 
     def take_focus(self) -> None:

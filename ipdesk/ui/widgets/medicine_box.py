@@ -33,7 +33,6 @@ class MedicineBox(QWidget):
         self._supply = supply
         self._shelf: MedicineShelf | None = None
         self._medicines: tuple[TypedMedicine, ...] = ()
-        self._asked: TypedMedicine | None = None
         self._build()
 
     def _build(self) -> None:
@@ -126,7 +125,7 @@ class MedicineBox(QWidget):
 
     def wipe(self) -> None:
         """Forget what is being typed and what was said about it."""
-        self._field.clear()
+        self._field.setText("")  # clear() could be undone
         self._offers.set_offers(())
         self._say("")
 
@@ -163,8 +162,7 @@ class MedicineBox(QWidget):
             return
         last = self.shelf.words(unknown[-1])
         if last.meant:
-            self._say(f"{last.head}. {last.body} Enter in the empty field takes it.")
-            self._asked = unknown[-1]
+            self._say(f"{last.head}. {last.body} Choose it in the list to take that name.")
         else:
             count = f" and {len(unknown) - 1} more" if len(unknown) > 1 else ""
             self._say(f"{unknown[-1].typed}{count}: not recognised, kept without cautions.")
@@ -175,7 +173,6 @@ class MedicineBox(QWidget):
         announce(self, " ".join(f"{one.head} added. {one.body}." for one in words))
 
     def _say(self, sentence: str) -> None:
-        self._asked = None
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
         if sentence:
@@ -196,13 +193,10 @@ class MedicineBox(QWidget):
     def _on_return(self) -> None:
         if self._field.text().strip():
             self.add(self._field.text())
-            return
-        if self._asked in self._medicines and self._asked is not None:
-            self._on_corrected(self._asked, self.shelf.words(self._asked).meant)
 
     def _on_corrected(self, medicine: TypedMedicine, meant: str) -> None:
         self._say("")
-        corrected = self.shelf.read(meant)
+        corrected = self.shelf.read_as(medicine, meant)
         others = [one for one in self._medicines if one != medicine]
         known = {one.name for one in others}
         self._replace(medicine, [one for one in corrected if one.name not in known])

@@ -96,7 +96,7 @@ class SearchBox(QLineEdit):
         if hit is None:
             return
         self.close_results()
-        self.clear()
+        self.setText("")
         self.chosen.emit(hit)
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
@@ -120,7 +120,7 @@ class SearchBox(QLineEdit):
             self._open(first)
         elif event.key() == Qt.Key.Key_Escape:
             if not self.is_open:
-                self.clear()
+                self.setText("")
             self.close_results()
         else:
             super().keyPressEvent(event)
