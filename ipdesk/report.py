@@ -5,24 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from html import escape
 
-from ipdesk.clinical.audit import MISSING, Audit, Coverage, Shown
+from ipdesk.clinical.audit import MISSING, STATE_WORDS, Audit, Coverage, Shown
 from ipdesk.clinical.wording import value_lines
 from ipdesk.content.library import Library
-from ipdesk.content.model import CellState, Checked, Source, SourceId
+from ipdesk.content.model import Checked, Source, SourceId
+from ipdesk.text import CHECKED_WORDS
 
-_CHECKED = {
-    Checked.PAGE: "read in the source",
-    Checked.SECONDARY: "read in a secondary source",
-    Checked.MEMORY: "recalled, not yet checked",
-}
 # A letter for a screen or a copy without colour; the word is in the legend and the title.
-_STATES = {
-    CellState.KNOWN.value: ("●", "filled"),
-    CellState.NOT_STUDIED.value: ("s", "not studied"),
-    CellState.NO_DIFFERENCE.value: ("=", "no clear difference"),
-    CellState.NO_NUMBER.value: ("n", "no number reported"),
-    MISSING: ("?", "missing"),
-}
+_SIGNS = dict(zip(STATE_WORDS, "\u25cfs=n?", strict=True))
 _STYLE = """
 body { font: 15px/1.45 "Atkinson Hyperlegible Next", sans-serif; color: #17252a; margin: 2rem;
        max-width: 90rem; }
@@ -106,11 +96,11 @@ class _Page:
             ("Treatments", str(len(audit.coverage))),
             ("Conditions", str(len(self._library.conditions))),
             ("Entries with a source (statements, cautions, guidelines ...)", f"{entries:,}"),
-            *((f"... {_CHECKED[way]}", _of(audit.checked[way], entries)) for way in Checked),
+            *((f"... {CHECKED_WORDS[way]}", _of(audit.checked[way], entries)) for way in Checked),
             ("Statements shown first or beneath", f"{len(audit.shown):,}"),
             ("Sources", f"{len(self._sources):,}"),
             ("Cells (treatment, row, condition)", f"{whole:,}"),
-            *((f"... {word}", _of(cells[state], whole)) for state, (_, word) in _STATES.items()),
+            *((f"... {word}", _of(cells[state], whole)) for state, word in STATE_WORDS.items()),
             ("Files checked by a second person", self._second()),
         ]
         return "<h2>Totals</h2>" + _table(("What", "How many"), lines)
@@ -141,7 +131,7 @@ class _Page:
         return f"<h2>Not yet checked against the source</h2>{told}{table}"
 
     def _coverage(self) -> str:
-        legend = ", ".join(f"{sign} {word}" for sign, word in _STATES.values())
+        legend = ", ".join(f"{_SIGNS[state]} {word}" for state, word in STATE_WORDS.items())
         parts = [f"<h2>Coverage</h2><p>{escape(legend)}.</p>"]
         parts += [self._covered(coverage) for coverage in self._audit.coverage]
         return "".join(parts)
@@ -153,10 +143,10 @@ class _Page:
             if (row, next(iter(self._names))) not in coverage.cells:
                 continue
             states = [coverage.cells[row, condition] for condition in self._names]
-            cells = [(_STATES[state][0], "missing" if state == MISSING else "") for state in states]
+            cells = [(_SIGNS[state], "missing" if state == MISSING else "") for state in states]
             lines.append((label, *cells))
         counts: Counter[str] = coverage.counts()
-        said = ", ".join(f"{counts[state]} {word}" for state, (_, word) in _STATES.items())
+        said = ", ".join(f"{counts[state]} {word}" for state, word in STATE_WORDS.items())
         name = escape(coverage.treatment.names.name)
         return f"<h3>{name}</h3><p>{escape(said)}.</p>{_table(head, lines, 'grid')}"
 
@@ -191,7 +181,7 @@ class _Page:
             fact.statement,
             cited,
             fact.locator,
-            (_CHECKED[fact.checked], recalled),
+            (CHECKED_WORDS[fact.checked], recalled),
             f"{fact.certainty.value}: {fact.certainty_reason}",
             fact.id,
         )

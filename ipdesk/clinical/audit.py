@@ -7,9 +7,26 @@ from datetime import date
 
 from ipdesk.clinical.cells import Headlines, default_protocol
 from ipdesk.content.library import Library
-from ipdesk.content.model import Checked, ConditionId, Fact, FactId, RowId, SignOff, Treatment
+from ipdesk.content.model import (
+    CellState,
+    Checked,
+    ConditionId,
+    Fact,
+    FactId,
+    RowId,
+    SignOff,
+    Treatment,
+)
 
 MISSING = "missing"
+STATE_WORDS = {
+    CellState.KNOWN.value: "filled",
+    CellState.NOT_STUDIED.value: "not studied",
+    CellState.NO_DIFFERENCE.value: "no clear difference",
+    CellState.NO_NUMBER.value: "no number reported",
+    MISSING: "missing",
+}
+"""What a cell may be, in an auditor's words."""
 COMPARED = RowId("head_to_head")
 """Made from the studies of pairs, so it has no statements of its own to count."""
 

@@ -13,6 +13,7 @@ from ipdesk.content.model import (
     EvidenceLevel,
     Fact,
     FactId,
+    Protocol,
     SourceId,
     Treatment,
 )
@@ -42,14 +43,19 @@ class Cell:
     facts: tuple[FactId, ...]
 
 
+def usual_protocol(treatment: Treatment, condition: str) -> str:
+    """How the treatment as a whole is given for a condition; empty where there is one way."""
+    return next((p.id for p in treatment.protocols if condition in p.default_for), "")
+
+
 def default_protocol(treatment: Treatment, condition: str) -> str:
-    """How a treatment is given: the way chosen, else the default for the condition, else ""."""
-    if treatment.names.protocol:
-        return treatment.names.protocol
-    for protocol in treatment.protocols:
-        if condition in protocol.default_for:
-            return protocol.id
-    return ""
+    """How a treatment is given: the way chosen, else the usual one for the condition, else ""."""
+    return treatment.names.protocol or usual_protocol(treatment, condition)
+
+
+def chosen_way(treatment: Treatment) -> Protocol | None:
+    """The way of giving that was chosen; None for the treatment as a whole."""
+    return next((p for p in treatment.protocols if p.id == treatment.names.protocol), None)
 
 
 def protocol_name(treatment: Treatment, protocol_id: str) -> str:

@@ -7,6 +7,7 @@ from itertools import combinations
 from ipdesk.clinical.cells import (
     Cell,
     Headlines,
+    chosen_way,
     default_protocol,
     evidence_cell,
     evidence_of,
@@ -152,7 +153,7 @@ def check_ways(treatments: Iterable[Treatment], condition: str) -> None:
     options = tuple(treatments)
     given = {(option.names.treatment, default_protocol(option, condition)) for option in options}
     for option in options:
-        way = next((p for p in option.protocols if p.id == option.names.protocol), None)
+        way = chosen_way(option)
         if way is not None and not way.serves(condition):
             raise UsageError(
                 f"{option.names.short_name} is not used for {condition}. "

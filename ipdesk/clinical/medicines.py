@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from ipdesk.clinical.factors import TypedMedicine
 from ipdesk.content.model import FactorId
 from ipdesk.content.shared import Medicine, MedicineClass
-from ipdesk.content.spelling import distance
+from ipdesk.content.spelling import distance, spoken
 
 MOST_CHARACTERS = 80
 """Longest name that is kept of what was typed."""
+MEANT = " \N{RIGHTWARDS ARROW} "
+"""Stands between what was typed and the listed name that was meant by it."""
 _BETWEEN = re.compile(r"[,;\n\t\u2022]+")
 _WITHIN = re.compile(r"\s+(?:and|with|plus|&|\d+[.)])\s+|\s*[/+&]\s*|^\d+[.)]\s+", re.I)
 _NOT_TAKEN = re.compile(
@@ -19,7 +21,6 @@ _NOT_TAKEN = re.compile(
     re.I,
 )
 """Words that say a medicine is not taken now."""
-_WORD = re.compile(r"[^\W_]+")
 _SHORT_NAME = 7
 _SHORTEST_GUESS = 5
 
@@ -31,10 +32,6 @@ class _Known:
     factors: tuple[FactorId, ...]
 
 
-def _key(name: str) -> str:
-    return " ".join(_WORD.findall(name.lower()))
-
-
 class MedicineNames:
     """Every name under which a medicine or a class is listed."""
 
@@ -44,18 +41,19 @@ class MedicineNames:
         self._spelt: dict[str, str] = {}
         for group in groups.values():
             known = _Known(group.id, group.label, group.factors)
-            for name in (group.id, group.label, *group.synonyms):
-                self._known[_key(name)] = known
-                self._spelt[_key(name)] = name
+            self._list(known, (group.id, group.label, *group.synonyms))
         for medicine in medicines:
             own = [*medicine.factors]
             for name in medicine.classes:
                 own += groups[name].factors
             known = _Known(medicine.id, medicine.name, tuple(dict.fromkeys(own)))
             brands = (*medicine.us_brands, *medicine.uk_brands)
-            for name in (medicine.id, medicine.name, *brands, *medicine.synonyms):
-                self._known[_key(name)] = known
-                self._spelt[_key(name)] = name
+            self._list(known, (medicine.id, medicine.name, *brands, *medicine.synonyms))
+
+    def _list(self, known: _Known, names: Iterable[str]) -> None:
+        for name in names:
+            self._known[spoken(name)] = known
+            self._spelt[spoken(name)] = name
 
     def read(self, text: str) -> tuple[TypedMedicine, ...]:
         """Read a list; every name in it is found, and what is no name is kept as not recognised.
@@ -69,7 +67,7 @@ class MedicineNames:
         return tuple(found.values())
 
     def _part(self, part: str) -> list[TypedMedicine]:
-        whole = self._known.get(_key(part))
+        whole = self._known.get(spoken(part))
         if whole is not None:
             return [TypedMedicine(part[:MOST_CHARACTERS], whole.name, whole.factors, whole.id)]
         # What is not taken answers nothing: it is kept as typed, for the clinician to judge.
@@ -77,13 +75,13 @@ class MedicineNames:
             return [TypedMedicine(part[:MOST_CHARACTERS])]
         found = []
         for piece in (piece.strip() for piece in _WITHIN.split(part)):
-            if _WORD.search(piece):
+            if spoken(piece):
                 found += self._piece(piece)
         return found
 
     def _piece(self, piece: str) -> list[TypedMedicine]:
         """Every name within a piece, the longest first: "Wellbutrin XL 300 mg"."""
-        words = _key(piece).split()
+        words = spoken(piece).split()
         known: dict[str, _Known] = {}
         start = 0
         while start < len(words):
@@ -108,7 +106,7 @@ class MedicineNames:
 
         One slip in names of up to seven letters, two in longer ones; the first letter is right.
         """
-        key = _key(typed)
+        key = spoken(typed)
         if len(key) < _SHORTEST_GUESS:
             return ()
         slips = 1 if len(key) <= _SHORT_NAME else 2
@@ -126,12 +124,16 @@ class MedicineNames:
         return name if spelt.lower() == name.lower() else f"{spelt} ({name})"
 
 
+def called(medicine: TypedMedicine) -> str:
+    """As it was typed, with the international name behind it where that is another."""
+    typed, name = medicine.typed, medicine.name
+    same = not name or name.lower() == typed.rpartition(MEANT)[2].lower()
+    return typed if same else f"{typed} ({name})"
+
+
 def in_words(medicine: TypedMedicine, labels: Mapping[FactorId, str]) -> str:
     """One line on a typed medicine: what it is and answers, or that it is not known."""
     if not medicine.name:
-        return f"{medicine.typed}: not recognised; no caution was looked up for it"
-    # What was put right stands behind the arrow: "lithum → lithium".
-    same = medicine.name.lower() == medicine.typed.rpartition(" \u2192 ")[2].lower()
-    name = medicine.typed if same else f"{medicine.typed} ({medicine.name})"
+        return f"{called(medicine)}: not recognised; no caution was looked up for it"
     answers = ", ".join(labels[key] for key in medicine.factors if key in labels)
-    return f"{name}: {answers or 'known; no rule of this reference is about it'}"
+    return f"{called(medicine)}: {answers or 'known; no rule of this reference is about it'}"

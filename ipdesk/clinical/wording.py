@@ -1,5 +1,6 @@
 """Typed values and answers in words, as the grid, the basis and screen readers say them."""
 
+from datetime import date
 from typing import assert_never
 
 from ipdesk.clinical.factors import Answer
@@ -25,6 +26,27 @@ CHECKED_WORDS = {
     Checked.SECONDARY: "Read in a secondary source",
     Checked.MEMORY: "Not yet checked against the source",
 }
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def month(value: date) -> str:
+    """November 2026."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
 
 
 def number(value: float) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ipdesk.content.source_files import ContentFiles, Problem
+from ipdesk.content.spelling import spoken
 
 MEDICINES = "medicines.toml"
 
@@ -49,12 +50,12 @@ def _medicine_names(content: ContentFiles) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for key, names in named:
         for name in names:
-            # As it is looked up: letters and digits only ("Wellbutrin-XL" is "Wellbutrin XL").
-            spoken = " ".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
-            if not spoken:
+            # As it is looked up: two spellings of one name are one.
+            compared = spoken(name)
+            if not compared:
                 yield Problem(MEDICINES, key, f'"{name}" is no name', "remove it")
                 continue
-            owner = owners.setdefault(spoken, key)
+            owner = owners.setdefault(compared, key)
             if owner != key:
                 what = f'"{name}" also names {owner}'
                 yield Problem(MEDICINES, key, what, "a name belongs to one entry")

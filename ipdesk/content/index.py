@@ -4,18 +4,17 @@ Every entry carries the names under which it is looked for: a fact of ECT also a
 treatment", a rule about implants to "metal in head".
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
 from ipdesk.content.model import Audience
 from ipdesk.content.schema import FactRecord, RuleRecord, TreatmentRecord
-from ipdesk.content.schema_lists import MedicineRecord
+from ipdesk.content.schema_lists import MedicineClassRecord, MedicineRecord
 from ipdesk.content.source_files import ContentFiles
+from ipdesk.content.spelling import spoken, words_of
 
-WORD = re.compile(r"[^\W_]+")
 _LONGEST_PHRASE = 5
 
 
@@ -55,10 +54,10 @@ def write_index(connection: Connection, content: ContentFiles) -> None:
     )
     words = sorted(
         {
-            word.lower()
+            word
             for entry in entries
             for part in (entry.title, entry.names, entry.body)
-            for word in WORD.findall(part)
+            for word in words_of(part)
             if len(word) > 2 and not word.isdigit()
         }
     )
@@ -71,15 +70,10 @@ def write_index(connection: Connection, content: ContentFiles) -> None:
     )
 
 
-def spoken(phrase: str) -> str:
-    """A phrase as it is compared: lower case, words only."""
-    return " ".join(WORD.findall(phrase.lower()))
-
-
 def _synonyms(content: ContentFiles) -> Iterator[tuple[str, str]]:
     """Each spelling of a term with every other: (typed, also meant)."""
     groups = [(term.term, *term.synonyms) for term in content.glossary.terms]
-    groups += [(group.label, *group.synonyms) for group in content.medicines.classes]
+    groups += [_class_names(group) for group in content.medicines.classes]
     groups += [_medicine_names(medicine) for medicine in content.medicines.medicines]
     seen = set()
     for group in groups:
@@ -91,6 +85,10 @@ def _synonyms(content: ContentFiles) -> Iterator[tuple[str, str]]:
                 if phrase != other and fits and other and pair not in seen:
                     seen.add(pair)
                     yield pair
+
+
+def _class_names(group: MedicineClassRecord) -> tuple[str, ...]:
+    return (group.label, *group.synonyms)
 
 
 def _medicine_names(medicine: MedicineRecord) -> tuple[str, ...]:
@@ -227,13 +225,9 @@ class _Indexer:
         classes = {group.id: group for group in self._content.medicines.classes}
         for medicine in self._content.medicines.medicines:
             groups = [classes[name] for name in medicine.classes if name in classes]
-            names = [*_medicine_names(medicine)[1:], *_all_names(groups)]
+            names = [*_medicine_names(medicine)[1:]]
+            names += [name for group in groups for name in _class_names(group)]
             answers = [*medicine.factors, *(name for group in groups for name in group.factors)]
             labels = [self._factors[name].label for name in dict.fromkeys(answers)]
             body = f"Answers: {', '.join(labels)}." if labels else ""
             yield Entry("medicine", medicine.id, "", medicine.name, " | ".join(names), body, 1.2)
-
-
-def _all_names(groups: Iterable[object]) -> Iterator[str]:
-    for group in groups:
-        yield from (getattr(group, "label", ""), *getattr(group, "synonyms", ()))

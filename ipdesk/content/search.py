@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ipdesk.content.spelling import distance
+from ipdesk.content.spelling import distance, spoken, words_of
 
 MOST_CHARACTERS = 200
 MOST_WORDS = 12
@@ -95,11 +95,6 @@ class Found:
         return tuple(said)
 
 
-def words_of(text: str) -> list[str]:
-    """The words of what was typed, in lower case, without quotes and operators."""
-    return "".join(char.lower() if char.isalnum() else " " for char in text).split()
-
-
 def marked(snippet: str) -> str:
     """A snippet for plain text: square brackets around the words found."""
     return snippet.replace(START, "[").replace(END, "]")
@@ -156,7 +151,7 @@ class _Finder:
                 break
         # What is called just so comes first, whatever else holds the words.
         typed = " ".join(words)
-        hits = sorted(found.values(), key=lambda hit: " ".join(words_of(hit.title)) != typed)
+        hits = sorted(found.values(), key=lambda hit: spoken(hit.title) != typed)
         return tuple(hits)[: self._limit]
 
     def some(self, words: list[str]) -> tuple[Hit, ...]:

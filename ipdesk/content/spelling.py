@@ -1,4 +1,18 @@
-"""How far apart two spellings are."""
+"""Words as they are compared, and how far apart two spellings are."""
+
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, without quotes, operators and other signs."""
+    return _WORD.findall(text.lower())
+
+
+def spoken(name: str) -> str:
+    """A name as it is compared: "Wellbutrin-XL" is "wellbutrin xl"."""
+    return " ".join(words_of(name))
 
 
 def distance(one: str, other: str) -> int:

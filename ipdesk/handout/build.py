@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.clinical.priorities import find_priorities
+from ipdesk.clinical.wording import month
 from ipdesk.errors import HandoutError
 from ipdesk.handout import wording
 from ipdesk.handout.blocks import (
@@ -87,8 +88,7 @@ def _header(options: HandoutOptions) -> Header:
 def _footer(material: HandoutMaterial) -> Footer:
     info = material.info
     return Footer(
-        text=f"Content {info.version} \u00b7 ask for a newer copy after "
-        f"{wording.month(info.next_review)}",
+        text=f"Content {info.version} \u00b7 ask for a newer copy after {month(info.next_review)}",
         pages="Page {page} of {pages}",
     )
 

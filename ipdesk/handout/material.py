@@ -48,7 +48,8 @@ def _source_ids(comparison: Comparison) -> list[SourceId]:
 def known_words(library: Library) -> frozenset[str]:
     """Words that count as known when a text is graded: treatment names and explained terms.
 
-    The same words as in the content check; synonyms, which the sheet does not use, are not known.
+    Fewer than in the content check, which also knows names of conditions, medicines and places:
+    the grade printed on a sheet is rather too high than too low.
     """
     names = [term.term for term in library.glossary]
     for treatment in library.treatments:

@@ -4,22 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from ipdesk.clinical.wording import MONTHS, month
 from ipdesk.content.values import Comparator, Rare, Rate
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FEWER_THAN_ONE = "fewer than 1"
 
@@ -32,11 +19,6 @@ def day(value: date) -> str:
 def short_day(value: date) -> str:
     """22 November."""
     return f"{value.day} {MONTHS[value.month - 1]}"
-
-
-def month(value: date) -> str:
-    """November 2026."""
-    return f"{MONTHS[value.month - 1]} {value.year}"
 
 
 def weekday(value: date) -> str:

@@ -1,5 +1,6 @@
 """About this sheet: how it was made, until when it stands, how it reads and on what it rests."""
 
+from ipdesk.clinical.wording import month
 from ipdesk.handout import wording
 from ipdesk.handout.blocks import Block, Heading, Paragraph, said
 from ipdesk.handout.citing import short_citations
@@ -24,11 +25,11 @@ def _made(context: Context) -> str:
     info = context.material.info
     name = f", {options.clinician}" if options.clinician else ""
     comma = "," if name else ""
-    after = wording.month(info.next_review)
+    after = month(info.next_review)
     late = " It may be out of date." if options.date > info.next_review else ""
     return (
         f"Prepared with your clinician{name}{comma} on "
-        f"{wording.day(options.date)}. Facts checked {wording.month(info.reviewed)}; "
+        f"{wording.day(options.date)}. Facts checked {month(info.reviewed)}; "
         f"ask for a newer copy after {after}.{late}"
     )
 

@@ -1,7 +1,6 @@
 """The basis of a cell or a caution, as plain parts that the panel lays out."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from ipdesk.clinical import wording
 from ipdesk.clinical.cells import Cell
@@ -38,27 +37,6 @@ from ipdesk.ui.models.basis_parts import (
 REASONED = "Reasoned, no direct source"
 
 
-def month(day: date) -> str:
-    """A month in words: "November 2026"."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
 def _certainty(certainty: Certainty | None, reason: str) -> list[Part]:
     if certainty is None:
         return []
@@ -89,7 +67,8 @@ def source_parts(sources: Iterable[Source], locator: str = "") -> list[Part]:
 
 
 def _reviewed(sign_off: SignOff) -> list[Part]:
-    text = f"Last reviewed {month(sign_off.reviewed)} · next due {month(sign_off.next_review)}"
+    reviewed, due = wording.month(sign_off.reviewed), wording.month(sign_off.next_review)
+    text = f"Last reviewed {reviewed} · next due {due}"
     if not sign_off.checker:
         text += " · not checked by a second person yet"
     return [Paragraph(text, "caption")]

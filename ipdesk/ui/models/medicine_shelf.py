@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ipdesk.clinical.factors import TypedMedicine
-from ipdesk.clinical.medicines import MedicineNames
+from ipdesk.clinical.medicines import MEANT, MedicineNames, called
 from ipdesk.content.library import Library
 from ipdesk.content.model import FactorId
 from ipdesk.content.shared import Medicine, MedicineClass
 
 MOST_OFFERED = 8
 FEWEST_LETTERS = 2
-MEANT = " \N{RIGHTWARDS ARROW} "
-"""Stands between what was typed and the listed name that was meant by it."""
 LEAST_BEGINNING = 4
 """So many letters of a name must stand there before it is guessed."""
 
@@ -106,8 +104,7 @@ class MedicineShelf:
             body = f"Did you mean {self._full.get(meant.lower(), meant)}?" if meant else ""
             why = "Not in the list of medicines, so no caution was looked up for it."
             return MedicineWords(f"{medicine.typed}: not recognised", body, meant, why)
-        same = medicine.name.lower() == medicine.typed.rpartition(MEANT)[2].lower()
-        head = medicine.typed if same else f"{medicine.typed} ({medicine.name})"
+        head = called(medicine)
         answers = ", ".join(self._labels[key] for key in medicine.factors if key in self._labels)
         body = f"Answers: {answers}" if answers else "No caution here depends on it"
         return MedicineWords(head, body, "", f"{head}. {body}.")

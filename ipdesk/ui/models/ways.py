@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ipdesk.clinical.cells import default_protocol
+from ipdesk.clinical.cells import chosen_way, default_protocol, usual_protocol
 from ipdesk.content.model import Condition, Treatment, TreatmentName
 
 
@@ -16,13 +16,8 @@ class Fitted:
 
 
 def _serves(treatment: Treatment, condition: str) -> bool:
-    way = next((p for p in treatment.protocols if p.id == treatment.names.protocol), None)
+    way = chosen_way(treatment)
     return way is None or way.serves(condition)
-
-
-def _whole_way(treatment: Treatment, condition: str) -> str:
-    """How the treatment as a whole is given for a condition."""
-    return next((p.id for p in treatment.protocols if condition in p.default_for), "")
 
 
 def fit_ways(chosen: Iterable[Treatment], condition: Condition, names: Mapping[str, str]) -> Fitted:
@@ -49,7 +44,7 @@ def fit_ways(chosen: Iterable[Treatment], condition: Condition, names: Mapping[s
             else:
                 said.append(f"{name} is left out, as {names[base]} is given that way here")
             continue
-        pair = base, _whole_way(option, condition.id)
+        pair = base, usual_protocol(option, condition.id)
         if pair in standing:
             other = standing[pair].short_name
             said.append(f"{name} is not used here and left out, as {other} is there already")

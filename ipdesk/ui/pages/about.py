@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ipdesk import __version__
-from ipdesk.clinical.audit import MISSING, audit
+from ipdesk.clinical.audit import STATE_WORDS, audit
 from ipdesk.content.library import Library
 from ipdesk.content.model import Checked
 from ipdesk.ui import icons, theme
@@ -30,13 +30,6 @@ _CHECKED = {
     Checked.PAGE: "read on the source's own page",
     Checked.SECONDARY: "read in another source that quotes it",
     Checked.MEMORY: "not yet checked against a source; no figure of them is printed for patients",
-}
-_STATES = {
-    "known": "filled",
-    "not-studied": "not studied",
-    "no-difference": "no clear difference",
-    "no-number": "no number reported",
-    MISSING: "missing",
 }
 
 
@@ -187,7 +180,7 @@ class AboutPage(QWidget):
         found = audit(self._library)
         parts = [f"{found.checked[kind]:,} {words}" for kind, words in _CHECKED.items()]
         cells = found.cells
-        states = ", ".join(f"{cells[state]:,} {words}" for state, words in _STATES.items())
+        states = ", ".join(f"{cells[state]:,} {words}" for state, words in STATE_WORDS.items())
         due = found.due[0]
         return (
             f"Of all entries with a source: {'; '.join(parts)}.",

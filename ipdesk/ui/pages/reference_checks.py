@@ -1,6 +1,6 @@
 """What is to be checked before a treatment, ways of giving it, and practical points."""
 
-from ipdesk.clinical.cells import headline
+from ipdesk.clinical.cells import Headlines
 from ipdesk.clinical.wording import between, number
 from ipdesk.content.model import (
     ALL_CONDITIONS,
@@ -128,10 +128,10 @@ def _condition_of(way: Protocol) -> str:
     return next(iter((*way.default_for, *way.conditions)), ALL_CONDITIONS)
 
 
-def _protocol_line(treatment: Treatment, way: Protocol) -> Line:
+def _protocol_line(headlines: Headlines, way: Protocol) -> Line:
     cells: list[str] = []
     for _, row in _PROTOCOL_ROWS:
-        fact = headline(treatment, row, _condition_of(way), way.id)
+        fact = headlines.first(row, _condition_of(way), way.id)
         cells.append(fact.short if fact else NO_FIGURE)
     return Line((way.name, *cells), f"protocol:{way.id}")
 
@@ -142,7 +142,8 @@ def write_protocols(writer: PageWriter, shelf: Shelf, treatment: Treatment) -> N
         return
     writer.section("protocols", "Protocols")
     head = ("Protocol", *(label for label, _ in _PROTOCOL_ROWS))
-    lines = [_protocol_line(treatment, way) for way in treatment.protocols]
+    headlines = Headlines(treatment)
+    lines = [_protocol_line(headlines, way) for way in treatment.protocols]
     writer.table(head, lines, (20, 17, 20, 18, 25))
     for way in treatment.protocols:
         if way.default_for:

@@ -1,7 +1,7 @@
 """The page of a condition, and the map of treatments against conditions."""
 
+from ipdesk.clinical.wording import month
 from ipdesk.content.model import Condition, Guideline
-from ipdesk.ui.models.basis import month
 from ipdesk.ui.pages.reference_citing import SourceNumbers, unchecked, write_sources
 from ipdesk.ui.pages.reference_disagreements import write_disagreements
 from ipdesk.ui.pages.reference_pairs import COLUMNS, even_widths, stretch_title

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from ipdesk.clinical.wording import month
 from ipdesk.content.shared import Disagreement
-from ipdesk.ui.models.basis import month
 from ipdesk.ui.pages.reference_citing import SourceNumbers, unchecked, write_sources
 from ipdesk.ui.pages.reference_shelf import Shelf
 from ipdesk.ui.widgets.document import PageWriter, Part, Run

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ipdesk.clinical.wording import month
 from ipdesk.content.model import Pearl, SignOff, Treatment
 from ipdesk.ui import theme
-from ipdesk.ui.models.basis import month
 from ipdesk.ui.widgets.document import Place
 from ipdesk.ui.widgets.parts import label
 from ipdesk.ui.widgets.wrapped_list import WrappedList

@@ -2,11 +2,10 @@
 
 from itertools import groupby
 
-from ipdesk.clinical.cells import default_protocol, headline
-from ipdesk.clinical.wording import value_lines
+from ipdesk.clinical.cells import Headlines, default_protocol
+from ipdesk.clinical.wording import month, value_lines
 from ipdesk.content.model import Checked, Fact, Treatment
 from ipdesk.content.values import Level
-from ipdesk.ui.models.basis import month
 from ipdesk.ui.pages import reference_checks as checks
 from ipdesk.ui.pages.reference_citing import SourceNumbers, unchecked, write_sources
 from ipdesk.ui.pages.reference_disagreements import write_disagreements
@@ -88,8 +87,9 @@ class TreatmentWriter:
     def _chips(self) -> tuple[str, ...]:
         words = []
         way = default_protocol(self._treatment, CONDITION)
+        headlines = Headlines(self._treatment)
         for row, before in _CHIP_ROWS:
-            fact = headline(self._treatment, row, CONDITION, way)
+            fact = headlines.first(row, CONDITION, way)
             if fact is None:
                 continue
             told = value_lines(fact.value, self._shelf.levels(row))

@@ -114,13 +114,14 @@ def _ask(part: AskPart, ask: Callable[[AskPart], None] | None) -> QWidget:
     return _row(button, QWidget())
 
 
-def _detail(part: Detail) -> QWidget:
+def _two_lines(first: tuple[str, str], second: tuple[str, str]) -> QWidget:
+    """Two labels, one under the other; each is its words and its role."""
     box = QWidget()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(1)
-    layout.addWidget(label(part.label, "section"))
-    layout.addWidget(label(part.text, "small"))
+    layout.addWidget(label(*first))
+    layout.addWidget(label(*second))
     return box
 
 
@@ -157,7 +158,7 @@ def _address(part: SourceEntry) -> QLineEdit:
 def _words(part: Title | Paragraph | Section) -> QWidget:
     match part:
         case Title():
-            return _row_of_title(part)
+            return _two_lines((part.text, "title"), (part.subtitle, "caption"))
         case Paragraph():
             return label(part.text, part.role)
         case Section():
@@ -176,7 +177,7 @@ def part_widget(part: Part, ask: Callable[[AskPart], None] | None = None) -> QWi
         case PlainWords():
             box = _frame("soft", label("For the patient", "strong"), label(part.text))
         case Detail():
-            box = _detail(part)
+            box = _two_lines((part.label, "section"), (part.text, "small"))
         case Mark():
             box = _mark(part)
         case EffectLine():
@@ -189,16 +190,6 @@ def part_widget(part: Part, ask: Callable[[AskPart], None] | None = None) -> QWi
             box = _source(part)
         case _:
             assert_never(part)
-    return box
-
-
-def _row_of_title(part: Title) -> QWidget:
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(1)
-    layout.addWidget(label(part.text, "title"))
-    layout.addWidget(label(part.subtitle, "caption"))
     return box
 
 

@@ -41,7 +41,7 @@ def crisis_words(line: CrisisLine | None, today: date) -> str:
 
 
 class ProfileCard(Card):
-    """A card over a part of the profile.
+    """A card over a part of the profile; abstract (Qt's metaclass leaves no room for ``abc``).
 
     Signals:
         edited: The person changed something.
