@@ -44,6 +44,8 @@ QFrame#statusLine QLabel { font-size: ${caption}px; color: $muted; }
 QPushButton, QToolButton { background: $surface; border: 1px solid $control; border-radius: 7px;
     padding: 0 13px; min-height: ${target}px; }
 QToolButton { padding: 0 8px; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; margin: 0;
+  min-width: 0; min-height: 0; }
 QPushButton:hover, QToolButton:hover { background: $accent_soft; border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed { background: $band; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 0 12px; }

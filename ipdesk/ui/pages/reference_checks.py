@@ -102,6 +102,10 @@ def requirement_words(requirement: Requirement, factor: Factor) -> str:
     return f"{factor.label}: {'yes' if requirement.present else 'no'}"
 
 
+MOST_NAMED = 2
+"""So many conditions of a criterion are named; a list of all would hide what is asked."""
+
+
 def write_criteria(
     writer: PageWriter, shelf: Shelf, treatment: Treatment, numbers: SourceNumbers
 ) -> None:
@@ -113,7 +117,12 @@ def write_criteria(
     lines = []
     for one in treatment.criteria:
         asks = "\n".join(requirement_words(part, factors[part.factor]) for part in one.requires)
-        about = [shelf.condition_words(one.conditions)] if one.conditions else []
+        asks += f"\nAlso check: {one.rest}" if one.rest else ""
+        every = one.conditions
+        named = every if len(every) <= MOST_NAMED + 1 else every[:MOST_NAMED]
+        more = len(every) - len(named)
+        about = [shelf.condition_words(named)] if named else []
+        about += [f"{more} more conditions"] if more else []
         about += [shelf.treatment_name(f"{treatment.id}:{way}") for way in one.protocols]
         asked: list[Part] = [one.label]
         asked += [Run(f"\n{'; '.join(about)}", "caption", "muted")] if about else []
