@@ -13,7 +13,6 @@ from ipdesk.content.library import Library
 from ipdesk.content.opening import open_library
 from ipdesk.errors import HandoutError, UsageError
 from ipdesk.handout.build import build_handout, gather_handout
-from ipdesk.handout.material import LANGUAGES
 from ipdesk.handout.options import ClinicDetails, HandoutOptions, Paper, PrintSize
 
 
@@ -25,9 +24,7 @@ def _check_folder(path: Path) -> None:
 
 
 def _check_ids(arguments: argparse.Namespace, library: Library) -> None:
-    if arguments.language not in LANGUAGES:
-        known = ", ".join(LANGUAGES)
-        raise UsageError(f'"{arguments.language}" is not a language of the sheet: {known}.')
+    library.words(arguments.language)
     if arguments.country.upper() not in library.crisis_lines:
         known = ", ".join(library.crisis_lines)
         raise UsageError(f'"{arguments.country}" is not a country with a crisis line: {known}.')
@@ -80,7 +77,9 @@ def make_handout(arguments: argparse.Namespace, start: date | None, today: date)
                 "or change the answer."
             )
     comparison = compare_from(library, arguments.ids, arguments.condition, patient)
-    handout = build_handout(comparison, options, gather_handout(library, comparison))
+    handout = build_handout(
+        comparison, options, gather_handout(library, comparison, options.language)
+    )
     write_pdf(pdf_bytes(handout), path)
     unknown = [medicine.typed for medicine in patient.medicines if not medicine.name]
     told = (

@@ -19,7 +19,12 @@ from ipdesk.content.model import (
 )
 from ipdesk.content.shared import LevelStep
 from ipdesk.content.values import Level, Text, Value
+from ipdesk.content.words import phrases
 
+NO_NUMBER = phrases("No number reported", "No number reported.")
+NOT_RATED = phrases(
+    "Not rated on its own", "Experts have not rated this way of giving it on its own."
+)
 NO_NEW = "no-new"
 """Kind of the two columns that are no new treatment; one level does not describe them."""
 
@@ -109,7 +114,7 @@ def empty_cell(state: CellState, words: str) -> Cell:
 def fact_cell(treatment: Treatment, fact: Fact | None) -> Cell:
     """A cell made of the statement that stands first."""
     if fact is None:
-        return empty_cell(CellState.NO_NUMBER, "No number reported")
+        return empty_cell(CellState.NO_NUMBER, NO_NUMBER[0])
     by_id = {other.id: other for other in treatment.facts}
     beneath = tuple(by_id[name] for name in fact.beneath if name in by_id)
     return Cell(
@@ -200,8 +205,8 @@ def _not_rated(evidence: Evidence, words: Mapping[str, LevelStep]) -> Cell:
         state=cell.state,
         short=cell.short,
         statement=f"{cell.short}. The treatment as a whole: {word.label.lower()}. {evidence.note}",
-        plain="Experts have not rated this way of giving it on its own.",
-        plain_short="Not rated on its own",
+        plain=NOT_RATED[1],
+        plain_short=NOT_RATED[0],
         value=cell.value,
         fact=None,
         beneath=(),

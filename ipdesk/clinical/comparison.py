@@ -31,13 +31,14 @@ from ipdesk.content.model import (
     TreatmentName,
 )
 from ipdesk.content.shared import HeadToHead, LevelStep, ReferenceInfo, Row
+from ipdesk.content.words import phrase
 from ipdesk.errors import UsageError
 
 FEWEST = 2
 MOST = 6
 HEAD_TO_HEAD = RowId("head_to_head")
 EVIDENCE = RowId("evidence_level")
-CROSS_STUDY = (
+CROSS_STUDY = phrase(
     "These numbers come from different studies with different people. "
     "They do not show which works better."
 )

@@ -9,7 +9,9 @@ from ipdesk.content.check_lists import check_lists
 from ipdesk.content.check_sources import check_sources
 from ipdesk.content.check_treatment import TreatmentCheck, twice
 from ipdesk.content.evidence import evidence_pairs
+from ipdesk.content.languages import check_languages, program_phrases, read_languages
 from ipdesk.content.model import FactorKind
+from ipdesk.content.patient_texts import patient_texts
 from ipdesk.content.source_files import ContentFiles, Problem, read_content
 from ipdesk.content.stigma import check_stigma
 
@@ -45,7 +47,17 @@ def check_content(folder: Path, today: date) -> list[Problem]:
     content, problems = read_content(folder)
     if content is None:
         return problems
-    return sorted({*problems, *check_meaning(content, today)})
+    languages = _languages(folder, content)
+    return sorted({*problems, *check_meaning(content, today), *languages})
+
+
+def _languages(folder: Path, content: ContentFiles) -> Iterator[Problem]:
+    """What is wrong with the translations beside the content."""
+    translations, problems = read_languages(folder.parent / "lang")
+    yield from problems
+    english = {text: " ".join(place) for place, text in patient_texts(content)}
+    english |= {text: file for file, text in program_phrases(Path(__file__).parents[1])}
+    yield from check_languages(translations, english)
 
 
 def check_meaning(content: ContentFiles, today: date) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from ipdesk.content import tables
 from ipdesk.content.check import check_meaning
 from ipdesk.content.evidence import evidence_pairs
 from ipdesk.content.index import write_index
+from ipdesk.content.languages import Translation, check_languages, read_languages
 from ipdesk.content.schema import ConditionRecord, TreatmentRecord
 from ipdesk.content.source_files import ContentFiles, Problem, read_content
 from ipdesk.errors import ContentError
@@ -33,15 +34,17 @@ def build(folder: Path, out: Path, today: date) -> str:
         ContentError: The content has faults, or the file cannot be written.
     """
     content, problems = read_content(folder)
+    translations, faults = read_languages(folder.parent / "lang")
     if content is not None:
-        problems = [*problems, *check_meaning(content, today)]
+        problems = [*problems, *faults, *check_meaning(content, today)]
+        problems += check_languages(translations, {})
     errors = [problem for problem in problems if not problem.warning and not problem.gap]
     if errors or content is None:
         raise ContentError(_summary(errors))
     part = out.with_name(f"{out.name}.{os.getpid()}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        digest = _write(content, part)
+        digest = _write(content, translations, part)
         part.replace(out)
     except (OSError, SQLAlchemyError, sqlite3.Error) as error:
         with suppress(OSError):
@@ -75,7 +78,7 @@ def _json(record: BaseModel | dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
-def _write(content: ContentFiles, path: Path) -> str:
+def _write(content: ContentFiles, translations: list[Translation], path: Path) -> str:
     path.unlink(missing_ok=True)
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path), poolclass=StaticPool)
     try:
@@ -84,7 +87,7 @@ def _write(content: ContentFiles, path: Path) -> str:
             for statement in tables.SEARCH:
                 connection.execute(text(statement))
             digest = hashlib.sha256()
-            for table, rows in _rows(content):
+            for table, rows in (*_rows(content), *_translated(translations)):
                 for row in rows:
                     digest.update(_json(row).encode())
                 if rows:
@@ -124,6 +127,29 @@ def _rows(content: ContentFiles) -> Iterator[tuple[Table, list[dict[str, Any]]]]
         [{"id": source.id, "record": _json(source)} for source in content.sources.sources],
     )
     yield tables.lists, list(_lists(content))
+
+
+def _translated(
+    translations: list[Translation],
+) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
+    records = [
+        found.record.model_dump(mode="json", exclude={"number_words"}) for found in translations
+    ]
+    yield (
+        tables.lists,
+        [
+            {"name": "languages", "position": position, "record": _json(record)}
+            for position, record in enumerate(records)
+        ],
+    )
+    yield (
+        tables.words,
+        [
+            {"language": found.record.code, "english": english, "text": text}
+            for found in translations
+            for english, text in found.texts.items()
+        ],
+    )
 
 
 def _treatment(treatment: TreatmentRecord) -> dict[str, Any]:

@@ -1,13 +1,10 @@
 """Questions to the compiled reference, answered in frozen values; only what is asked is read."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ipdesk.content.decode import decode
 from ipdesk.content.model import (
     Condition,
     ConditionId,
@@ -24,6 +21,7 @@ from ipdesk.content.model import (
     TreatmentId,
     TreatmentName,
 )
+from ipdesk.content.reference_file import ReferenceFile
 from ipdesk.content.shared import (
     Answer,
     Checklist,
@@ -42,95 +40,17 @@ from ipdesk.content.shared import (
     Term,
     Untested,
 )
-from ipdesk.errors import ContentError, UsageError
+from ipdesk.content.words import IN_ENGLISH, Language, Words
+from ipdesk.errors import UsageError
 
 if TYPE_CHECKING:
     from ipdesk.content.search import Found
 
-FORMAT = 2
-"""The layout of the file that this program reads."""
-
 T = TypeVar("T")
 
 
-class Library:
-    """The reference, open for reading.
-
-    Raises:
-        ContentError: The file is missing, damaged, or of a newer or older format.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        if not path.is_file():
-            raise ContentError(
-                f"The reference {path} is missing. Install the program again, or in a "
-                f"checkout run 'ipdesk content build --out {path}'."
-            )
-        try:
-            # Immutable: the file is replaced whole, never written in place, so no lock is needed.
-            self._connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            found = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            if found > FORMAT:
-                # What a newer file holds is not known: nothing of it is read.
-                raise self._other_version("newer", found)
-            self._meta: dict[str, str] = dict(
-                self._connection.execute("SELECT key, value FROM meta")
-            )
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            raise self._damaged() from error
-        if found < FORMAT:
-            raise self._other_version("older", found)
-
-    def _other_version(self, word: str, found: int) -> ContentError:
-        return ContentError(
-            f"The reference {self._path} is from a {word} version of ipdesk (format {found}, "
-            f"this program reads {FORMAT}). Install matching versions."
-        )
-
-    def _damaged(self) -> ContentError:
-        return ContentError(
-            f"The reference {self._path} is damaged. Install the program again, or in a "
-            f"checkout run 'ipdesk content build --out {self._path}'."
-        )
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    def check(self) -> None:
-        """Read the whole file once; raise ContentError if any page of it is damaged."""
-        try:
-            verdict = self._connection.execute("PRAGMA integrity_check").fetchone()[0]
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            raise self._damaged() from error
-        if verdict != "ok":
-            raise self._damaged()
-
-    def _query(self, sql: str, *arguments: str) -> list[tuple[Any, ...]]:
-        try:
-            return self._connection.execute(sql, arguments).fetchall()
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-            raise self._damaged() from error
-
-    def _json(self, record: str) -> dict[str, Any]:
-        try:
-            data: dict[str, Any] = json.loads(record)
-        except (ValueError, TypeError) as error:
-            raise self._damaged() from error
-        return data
-
-    def _decode(self, kind: type[T], data: dict[str, Any]) -> T:
-        try:
-            return decode(kind, data)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise self._damaged() from error
-
-    def _list(self, name: str, kind: type[T]) -> tuple[T, ...]:
-        rows = self._query("SELECT record FROM lists WHERE name = ? ORDER BY position", name)
-        return tuple(self._decode(kind, self._json(record)) for (record,) in rows)
+class Library(ReferenceFile):
+    """The reference, open for reading; asked in questions, answered in frozen values."""
 
     @cached_property
     def info(self) -> ReferenceInfo:
@@ -373,6 +293,24 @@ class Library:
     def checklists(self) -> tuple[Checklist, ...]:
         """What to do before and after."""
         return self._list("checklists", Checklist)
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the sheet, English first."""
+        return (IN_ENGLISH, *self._list("languages", Language))
+
+    def words(self, code: str) -> Words:
+        """What a patient reads, in a language.
+
+        Raises:
+            UsageError: The reference is not in that language.
+        """
+        for language in self.languages:
+            if language.code == code:
+                sql = "SELECT english, text FROM words WHERE language = ?"
+                return Words(language, dict(self._query(sql, code)))
+        known = ", ".join(language.code for language in self.languages)
+        raise UsageError(f'"{code}" is not a language of the sheet. Choose from: {known}.')
 
     def search(self, text: str, limit: int = 60) -> "Found":
         """Entries that what was typed may mean, best first."""

@@ -15,7 +15,8 @@ COMPILER = Path(__file__).parent
 def _newest(folder: Path) -> float:
     """When the content, or what compiles it, was last changed."""
     stamps = [path.stat().st_mtime for path in COMPILER.glob("*.py")]
-    stamps += [path.stat().st_mtime for path in folder.rglob("*.toml")]
+    lang = folder.parent / "lang"
+    stamps += [path.stat().st_mtime for path in (*folder.rglob("*.toml"), *lang.rglob("*.toml"))]
     # A file that was removed changes its folder's time only.
     stamps += [sub.stat().st_mtime for sub in (folder, *folder.iterdir()) if sub.is_dir()]
     return max(stamps, default=0.0)

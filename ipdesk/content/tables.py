@@ -6,7 +6,7 @@ them with the standard library's driver, so that start-up loads no database tool
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-FORMAT = 2
+FORMAT = 3
 """Layout of the file; a reader refuses any other."""
 
 metadata = MetaData()
@@ -70,6 +70,15 @@ lists = Table(
     Column("record", Text, nullable=False),
 )
 """The ordered shared lists: rows, factors, levels, evidence, comparisons, crisis lines ..."""
+
+words = Table(
+    "words",
+    metadata,
+    Column("language", String, primary_key=True),
+    Column("english", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+"""What a patient reads, in other languages; looked up by the English."""
 
 SEARCH = (
     """

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.clinical.priorities import find_priorities
-from ipdesk.clinical.wording import month
+from ipdesk.content.words import Words, phrase
 from ipdesk.errors import HandoutError
 from ipdesk.handout import wording
 from ipdesk.handout.blocks import (
@@ -20,7 +20,7 @@ from ipdesk.handout.blocks import (
     said,
 )
 from ipdesk.handout.citing import number_sources
-from ipdesk.handout.context import Context
+from ipdesk.handout.context import Context, plain_name
 from ipdesk.handout.discovery import Section, find_sections
 from ipdesk.handout.explain import explain
 from ipdesk.handout.free_text import checked_options
@@ -31,7 +31,7 @@ from ipdesk.handout.typeface import missing
 
 __all__ = ["HandoutMaterial", "build_handout", "gather_handout", "section_list"]
 
-NO_CLINIC = "Your treatment choices"
+NO_CLINIC = phrase("Your treatment choices")
 """Stands at the head of the page when no clinic is set."""
 
 
@@ -58,47 +58,50 @@ def _crisis(options: HandoutOptions, material: HandoutMaterial) -> Callout:
         raise HandoutError(
             f'There is no crisis line for the country "{options.country}". Choose from: {known}.'
         )
-    first, separator, rest = line.plain.partition(",")
+    say = material.words
+    first, separator, rest = say(line.plain).partition(",")
     paragraphs = [said(bold(first + separator), rest)]
-    extra = line.family
+    extra = say(line.family)
     clinic = options.clinic
     if clinic.phone:
-        hours = f" ({clinic.hours})" if clinic.hours else ""
-        extra = f"{extra} Your clinic: {clinic.phone}{hours}.".strip()
+        reach = f"{clinic.phone} ({clinic.hours})" if clinic.hours else clinic.phone
+        extra = f"{extra} {say('Your clinic: {phone}.', phone=reach)}".strip()
     if extra:
         paragraphs.append(said(extra))
     return Callout(CalloutKind.CRISIS, tuple(paragraphs))
 
 
-def _header(options: HandoutOptions) -> Header:
+def _header(options: HandoutOptions, say: Words) -> Header:
     clinic = options.clinic
-    day = wording.day(options.date)
+    day = wording.day(options.date, say)
     dot = " \u00b7 "
     return Header(
         left=said(
-            bold(clinic.name or ("" if clinic.phone else NO_CLINIC)),
+            bold(clinic.name or ("" if clinic.phone else say(NO_CLINIC))),
             dot if clinic.name and clinic.phone else "",
             clinic.phone,
         ),
-        right=said("For ", bold(options.name), dot, day) if options.name else said(day),
+        right=said(f"{say('For')} ", bold(options.name), dot, day) if options.name else said(day),
         logo=clinic.logo,
     )
 
 
 def _footer(material: HandoutMaterial) -> Footer:
-    info = material.info
+    info, say = material.info, material.words
+    after = wording.month(info.next_review, say)
+    newer = say("ask for a newer copy after {month}", month=after)
     return Footer(
-        text=f"Content {info.version} \u00b7 ask for a newer copy after {month(info.next_review)}",
-        pages="Page {page} of {pages}",
+        text=f"{say('Content {version}', version=info.version)} \u00b7 {newer}",
+        pages=say("Page {page} of {pages}"),
     )
 
 
-def _metadata(comparison: Comparison, options: HandoutOptions) -> Metadata:
-    names = wording.listed([option.names.plain_name for option in comparison.options])
+def _metadata(comparison: Comparison, options: HandoutOptions, say: Words) -> Metadata:
+    names = wording.listed([plain_name(o.names, say) for o in comparison.options], say)
     return Metadata(
-        title=f"{comparison.condition.decision}: {names}",
+        title=f"{say(comparison.condition.decision)}: {names}",
         author=options.clinic.name or "ipdesk",
-        subject="Treatment choices side by side, prepared with your clinician",
+        subject=say("Treatment choices side by side, prepared with your clinician"),
     )
 
 
@@ -124,11 +127,8 @@ def build_handout(
             a text with letters that cannot be printed.
         UsageError: An id of what matters, or a factor, that is not in the reference.
     """
-    if options.language not in material.languages:
-        known = ", ".join(material.languages)
-        raise HandoutError(
-            f'The sheet cannot be printed in "{options.language}" yet. Choose from: {known}.'
-        )
+    if options.language != material.words.language.code:
+        raise ValueError("the material was gathered for another language")
     options = checked_options(options, material.letters)
     foot = _crisis(options, material)
     find_priorities(material.priorities, options.matters)
@@ -139,18 +139,20 @@ def build_handout(
     blocks: tuple[Block, ...] = ()
     for section in sections:
         blocks += section.build(replace(context, before=blocks))
-    names = [option.names.plain_name for option in comparison.options]
-    blocks = explain(blocks, material.glossary, [comparison.condition.plain_name, *names])
+    say = material.words
+    names = [plain_name(option.names, say) for option in comparison.options]
+    about = [say(comparison.condition.plain_name), *names]
+    blocks = explain(blocks, material.glossary, about, say)
     handout = Handout(
-        title=comparison.condition.decision,
+        title=say(comparison.condition.decision),
         language=options.language,
-        header=_header(options),
+        header=_header(options, say),
         footer=_footer(material),
         foot=foot,
         blocks=blocks,
         paper=options.paper,
         size=options.size,
-        metadata=_metadata(comparison, options),
+        metadata=_metadata(comparison, options, say),
         sources=sources,
         section_ids=ids,
     )

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ipdesk.clinical.cells import Cell
+from ipdesk.clinical.cells import NO_NUMBER, Cell
 from ipdesk.clinical.comparison import Comparison, Option
-from ipdesk.content.model import Checked, SourceId
+from ipdesk.content.model import Checked, SourceId, TreatmentName
 from ipdesk.content.values import Rare, Rate, Rates, Value
+from ipdesk.content.words import Words
 from ipdesk.handout.blocks import Block, ColumnHead
 from ipdesk.handout.material import HandoutMaterial
 from ipdesk.handout.options import HandoutOptions
@@ -43,17 +44,45 @@ class Context:
 
     def question(self, row_id: str) -> str:
         """The row's question in the patient's words."""
-        return self.comparison.row(row_id).row.question
+        return self.say(self.comparison.row(row_id).row.question)
+
+    @property
+    def say(self) -> Words:
+        """Gives a text in the sheet's language."""
+        return self.material.words
+
+    def name(self, option: Option) -> str:
+        """An option's plain name, with the way of giving it where one was chosen."""
+        return plain_name(option.names, self.say)
+
+    def words_of(self, cell: Cell) -> str:
+        """A cell's plain sentences; a figure that was not checked in a source is not printed."""
+        return self.say(cell.plain if cell.checked is not Checked.MEMORY else NO_NUMBER[1])
+
+    def short_words_of(self, cell: Cell) -> str:
+        """A cell's plain words for a table."""
+        known = cell.checked is not Checked.MEMORY
+        return self.say(cell.plain_short if known else NO_NUMBER[0])
 
     def source_numbers(self, ids: Sequence[SourceId]) -> tuple[int, ...]:
         """Numbers of sources in the sheet's list."""
         return tuple(sorted({self.sources.index(name) + 1 for name in ids if name in self.sources}))
 
 
-def heads(options: Sequence[Option], *, brief: bool = False) -> tuple[ColumnHead, ...]:
+def plain_name(names: TreatmentName, say: Words) -> str:
+    """A treatment's plain name; the way of giving it is translated on its own."""
+    if not names.protocol:
+        return say(names.plain_name)
+    treatment, comma, way = names.plain_name.partition(", ")
+    return f"{say(treatment)}{comma}{say(way)}"
+
+
+def heads(
+    context: Context, options: Sequence[Option], *, brief: bool = False
+) -> tuple[ColumnHead, ...]:
     """Column headers: plain name and, unless a table before has said it, what it is."""
     return tuple(
-        ColumnHead(option.names.plain_name, "" if brief else option.names.plain_subtitle)
+        ColumnHead(context.name(option), "" if brief else context.say(option.names.plain_subtitle))
         for option in options
     )
 
@@ -72,16 +101,6 @@ def groups(items: Sequence[T], most: int = MOST_COLUMNS) -> Iterator[tuple[T, ..
         end = start + size + (part < extra)
         yield tuple(items[start:end])
         start = end
-
-
-def words_of(cell: Cell) -> str:
-    """A cell's plain sentences; a figure that was not checked in a source is not printed."""
-    return cell.plain if cell.checked is not Checked.MEMORY else "No number reported."
-
-
-def short_words_of(cell: Cell) -> str:
-    """A cell's plain words for a table."""
-    return cell.plain_short if cell.checked is not Checked.MEMORY else "No number reported"
 
 
 def rates_of(value: Value) -> tuple[Rate | Rare, ...]:

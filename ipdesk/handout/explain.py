@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterable
 
 from ipdesk.content.shared import Term
+from ipdesk.content.words import Words
 from ipdesk.handout.blocks import Block, Heading, Paragraph, bold, said
 from ipdesk.handout.reading import texts
 
 
-def _pattern(term: Term) -> re.Pattern[str]:
+def _pattern(word: str) -> re.Pattern[str]:
     """The word as it may be written; letters alone (OCD) only in capitals."""
-    plural = "" if term.term.isupper() else "(?:e?s)?"
-    flags = 0 if term.term.isupper() else re.IGNORECASE
+    plural = "" if word.isupper() else "(?:e?s)?"
+    flags = 0 if word.isupper() else re.IGNORECASE
     # What stands before a bracket, or in one, is explained there already.
-    return re.compile(rf"(?<![\w(-]){re.escape(term.term)}{plural}(?![\w-])(?! \()", flags)
+    return re.compile(rf"(?<![\w(-]){re.escape(word)}{plural}(?![\w-])(?! \()", flags)
 
 
 def explain(
-    blocks: Iterable[Block], glossary: Iterable[Term], named: Iterable[str]
+    blocks: Iterable[Block], glossary: Iterable[Term], named: Iterable[str], say: Words
 ) -> tuple[Block, ...]:
     """Put in what terms mean, each once, in the order of first use.
 
@@ -28,9 +29,9 @@ def explain(
     """
     about = " ".join(named).lower()
     waiting = {
-        term.term: (term, _pattern(term))
-        for term in glossary
-        if term.explain and term.term.lower() not in about
+        word: (word, say(term.plain), _pattern(word))
+        for word, term in ((say(term.term), term) for term in glossary if term.explain)
+        if word.lower() not in about
     }
     found: list[Block] = []
     for block in blocks:
@@ -40,13 +41,13 @@ def explain(
             continue
         words = " ".join(texts(block))
         first = sorted(
-            (match.start(), term)
-            for term, pattern in waiting.values()
+            (match.start(), word, plain)
+            for word, plain, pattern in waiting.values()
             if (match := pattern.search(words))
         )
-        for _, term in first:
-            del waiting[term.term]
-        parts = [part for _, term in first for part in (bold(f"{term.term}: "), f"{term.plain} ")]
+        for _, word, _ in first:
+            del waiting[word]
+        parts = [part for _, word, plain in first for part in (bold(f"{word}: "), f"{plain} ")]
         if parts:
             found.append(Paragraph(said(*parts), small=True))
     return tuple(found)

@@ -8,10 +8,8 @@ from ipdesk.content import readability
 from ipdesk.content.library import Library
 from ipdesk.content.model import Rule, Source, SourceId, TreatmentId
 from ipdesk.content.shared import CrisisLine, LevelStep, Priority, Question, ReferenceInfo, Term
+from ipdesk.content.words import ENGLISH, Words
 from ipdesk.handout import typeface
-
-LANGUAGES = ("en",)
-"""Languages in which a sheet can be printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class HandoutMaterial:
     sources: Mapping[SourceId, Source]
     known_words: frozenset[str]
     letters: frozenset[str] = field(repr=False)
-    languages: tuple[str, ...] = LANGUAGES
+    words: Words = field(default_factory=Words)
 
 
 def _source_ids(comparison: Comparison) -> list[SourceId]:
@@ -58,8 +56,14 @@ def known_words(library: Library) -> frozenset[str]:
     return frozenset(words | {f"{word}s" for word in words})
 
 
-def gather_handout(library: Library, comparison: Comparison) -> HandoutMaterial:
-    """Read what a sheet for this comparison needs."""
+def gather_handout(
+    library: Library, comparison: Comparison, language: str = ENGLISH
+) -> HandoutMaterial:
+    """Read what a sheet for this comparison needs.
+
+    Raises:
+        UsageError: The reference is not in that language.
+    """
     return HandoutMaterial(
         info=library.info,
         funding=library.funding,
@@ -72,4 +76,5 @@ def gather_handout(library: Library, comparison: Comparison) -> HandoutMaterial:
         sources={source.id: source for source in library.sources(_source_ids(comparison))},
         known_words=known_words(library),
         letters=typeface.characters(),
+        words=library.words(language),
     )

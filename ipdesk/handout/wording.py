@@ -4,33 +4,45 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ipdesk.clinical.wording import MONTHS, month
 from ipdesk.content.values import Comparator, Rare, Rate
+from ipdesk.content.words import Words, phrase, phrases
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-FEWER_THAN_ONE = "fewer than 1"
+WEEKDAYS = phrases(
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
+)  # fmt: skip
+MONTHS = phrases(
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+FEWER_THAN_ONE = phrase("fewer than 1")
 
 
-def day(value: date) -> str:
+def month(value: date, say: Words) -> str:
+    """November 2026."""
+    return say("{month} {year}", month=say(MONTHS[value.month - 1]), year=value.year)
+
+
+def day(value: date, say: Words) -> str:
     """22 November 2026."""
-    return f"{value.day} {month(value)}"
+    name = say(MONTHS[value.month - 1])
+    return say("{day} {month} {year}", day=value.day, month=name, year=value.year)
 
 
-def short_day(value: date) -> str:
+def short_day(value: date, say: Words) -> str:
     """22 November."""
-    return f"{value.day} {MONTHS[value.month - 1]}"
+    return say("{day} {month}", day=value.day, month=say(MONTHS[value.month - 1]))
 
 
-def weekday(value: date) -> str:
+def weekday(value: date, say: Words) -> str:
     """Sunday."""
-    return WEEKDAYS[value.weekday()]
+    return say(WEEKDAYS[value.weekday()])
 
 
-def listed(names: Sequence[str], word: str = "and") -> str:
+def listed(names: Sequence[str], say: Words) -> str:
     """Ant, bee and cat."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {word} {names[-1]}"
+    return say("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def inline(name: str) -> str:
@@ -43,24 +55,24 @@ def rounded(number: float) -> int:
     return int(number + 0.5)
 
 
-def count(number: float) -> str:
+def count(number: float, say: Words) -> str:
     """A whole number, or "fewer than 1" for what lies between none and one."""
     if 0 < number < 1:
-        return FEWER_THAN_ONE
+        return say(FEWER_THAN_ONE)
     return f"{rounded(number):,}"
 
 
-def spread(rate: Rate | Rare) -> str:
+def spread(rate: Rate | Rare, say: Words) -> str:
     """The reported range, "42 to 54"; empty where none was reported."""
     if rate.low is None or rate.high is None:
         return ""
-    low, high = count(rate.low), count(rate.high)
-    return low if low == high else f"{low} to {high}"
+    low, high = count(rate.low, say), count(rate.high, say)
+    return low if low == high else say("{low} to {high}", low=low, high=high)
 
 
-def compared_with(comparator: Comparator) -> str:
+def compared_with(comparator: Comparator, say: Words) -> str:
     """The other arm's name without "with", so that any sentence can take it."""
-    return re.sub(r"^with ", "", comparator.plain or comparator.label)
+    return re.sub(r"^(?:with|con) ", "", say(comparator.plain or comparator.label))
 
 
 def sentence(text: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from ipdesk.clinical.comparison import CROSS_STUDY
 from ipdesk.content.model import Audience, CellState, Checked, FactorId, RowId, TreatmentId
 from ipdesk.content.values import Rare, Rate, Rates
+from ipdesk.content.words import Language, Words
 from ipdesk.errors import HandoutError, UsageError
 from ipdesk.handout.blocks import (
     Bullets,
@@ -380,7 +381,7 @@ def test_visits_are_real_dates_without_weekends() -> None:
     assert calendar.captions == (
         "\u2026 up to 36 visits in all. The last is about 19 January 2027.",
     )
-    assert "ECT: there is no fixed set of visits to lay out." in words
+    assert "ECT: There is no fixed set of visits to lay out." in words
 
 
 def test_a_start_on_a_weekend_moves_to_the_next_open_day_in_words() -> None:
@@ -440,9 +441,10 @@ def test_a_country_without_a_crisis_line_is_refused() -> None:
         make_handout(options=make_options(country="XX"))
 
 
-def test_another_language_is_refused() -> None:
-    with pytest.raises(HandoutError, match="cannot be printed in"):
-        make_handout(options=make_options(language="xx"))
+def test_a_text_without_a_current_translation_is_refused() -> None:
+    spanish = Words(Language("es", "Espa\u00f1ol", "Spanish"), {})
+    with pytest.raises(HandoutError, match="cannot be made in Spanish"):
+        make_handout(options=make_options(language="es"), words=spanish)
 
 
 def test_the_patients_name_stands_on_the_page_and_nowhere_else() -> None:

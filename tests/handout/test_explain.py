@@ -3,6 +3,7 @@
 import pytest
 
 from ipdesk.content.shared import Term
+from ipdesk.content.words import Words
 from ipdesk.handout.blocks import Bullets, Heading, Paragraph, said
 from ipdesk.handout.explain import explain
 from ipdesk.handout.reading import plain, texts
@@ -17,7 +18,7 @@ def sheet(*lines: str) -> list[Paragraph]:
 
 
 def explained(*lines: str, named: tuple[str, ...] = ()) -> list[str]:
-    found = explain(sheet(*lines), (MANIA, OCD, QUIET), named)
+    found = explain(sheet(*lines), (MANIA, OCD, QUIET), named, Words())
     return [plain(block.spans) for block in found if isinstance(block, Paragraph)]
 
 
@@ -53,6 +54,6 @@ def test_what_the_sheet_is_about_is_not_explained() -> None:
 
 def test_headings_are_passed_over_and_lists_count() -> None:
     blocks = (Heading("Mania", 2), Bullets((said("mania"),)))
-    found = explain(blocks, (MANIA,), ())
+    found = explain(blocks, (MANIA,), (), Words())
     assert len(found) == 3
     assert "A very high mood." in " ".join(texts(found[2]))

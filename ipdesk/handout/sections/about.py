@@ -1,6 +1,6 @@
 """About this sheet: how it was made, until when it stands, how it reads and on what it rests."""
 
-from ipdesk.clinical.wording import month
+from ipdesk.content.words import phrase
 from ipdesk.handout import wording
 from ipdesk.handout.blocks import Block, Heading, Paragraph, said
 from ipdesk.handout.citing import short_citations
@@ -8,33 +8,43 @@ from ipdesk.handout.context import Context
 from ipdesk.handout.reading import grade
 
 ID = "about"
-TITLE = "About this sheet"
+TITLE = phrase("About this sheet")
 ORDER = 110
 ALWAYS = True
 
-LIMITS = (
+LIMITS = phrase(
     "This sheet gives facts about groups of people. It does not say what will happen to you, "
     "and it does not choose for you."
 )
-REVIEW = "It has not yet been checked by patients or by experts outside the team that made it."
-FORMATS = "Ask us for large print or another language."
+REVIEW = phrase(
+    "It has not yet been checked by patients or by experts outside the team that made it."
+)
+FORMATS = phrase("Ask us for large print or another language.")
 
 
 def _made(context: Context) -> str:
-    options = context.options
+    options, say = context.options, context.say
     info = context.material.info
-    name = f", {options.clinician}" if options.clinician else ""
-    comma = "," if name else ""
-    after = month(info.next_review)
-    late = " It may be out of date." if options.date > info.next_review else ""
-    return (
-        f"Prepared with your clinician{name}{comma} on "
-        f"{wording.day(options.date)}. Facts checked {month(info.reviewed)}; "
-        f"ask for a newer copy after {after}.{late}"
+    day = wording.day(options.date, say)
+    if options.clinician:
+        made = say(
+            "Prepared with your clinician, {name}, on {day}.", name=options.clinician, day=day
+        )
+    else:
+        made = say("Prepared with your clinician on {day}.", day=day)
+    checked = say(
+        "Facts checked {month}; ask for a newer copy after {after}.",
+        month=wording.month(info.reviewed, say),
+        after=wording.month(info.next_review, say),
     )
+    late = f" {say('It may be out of date.')}" if options.date > info.next_review else ""
+    return f"{made} {checked}{late}"
 
 
 def _reading(context: Context, blocks: tuple[Block, ...]) -> str:
+    if not context.say.is_english:
+        # The formulas are made for English.
+        return ""
     found = grade((*context.before, *blocks), context.material.known_words)
     estimate = ", an estimate" if found.smog_is_estimate else ""
     return (
@@ -47,16 +57,19 @@ def _reading(context: Context, blocks: tuple[Block, ...]) -> str:
 def _sources(context: Context) -> str:
     cited = short_citations([context.material.sources[name] for name in context.sources])
     listed = [f"{number}\u00a0{name}" for number, name in enumerate(cited, 1)]
-    return f"Main sources: {'; '.join(listed)}." if listed else ""
+    return context.say("Main sources: {names}.", names="; ".join(listed)) if listed else ""
 
 
 def build(context: Context) -> tuple[Block, ...]:
     """The last section; it grades all that stands before it."""
+    say = context.say
     blocks: tuple[Block, ...] = (
-        Heading(2, TITLE),
-        Paragraph(said(LIMITS)),
+        Heading(2, say(TITLE)),
+        Paragraph(said(say(LIMITS))),
         Paragraph(said(_made(context)), small=True),
-        Paragraph(said(context.material.funding, " ", REVIEW, " ", FORMATS), small=True),
+        Paragraph(
+            said(f"{say(context.material.funding)} {say(REVIEW)} {say(FORMATS)}"), small=True
+        ),
     )
     lines = [_reading(context, blocks), _sources(context)]
     return (*blocks, *(Paragraph(said(line), small=True) for line in lines if line))

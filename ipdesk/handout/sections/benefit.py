@@ -6,6 +6,7 @@ from ipdesk.clinical.pairs import Pair
 from ipdesk.content.model import CellState, Checked
 from ipdesk.content.shared import HeadToHead, Row
 from ipdesk.content.values import Rate
+from ipdesk.content.words import Words, phrase
 from ipdesk.handout import wording
 from ipdesk.handout.blocks import (
     Block,
@@ -25,55 +26,64 @@ from ipdesk.handout.context import (
     BENEFIT,
     EVERYDAY,
     Context,
-    short_words_of,
     shown_rate,
-    words_of,
 )
 
 ID = "benefit"
-TITLE = "How many people feel much better?"
+TITLE = phrase("How many people feel much better?")
 ORDER = 30
 ALWAYS = True
 
-PICTURES = (
+FEEL_BETTER = phrase("feel much better")
+DO_NOT = phrase("do not")
+PICTURES = phrase(
     "Each figure is one person in a study. Filled ones got better. Nobody knows which would be "
     "you. Dots show how sure we can be. Numbers are rounded."
 )
-NO_PICTURES = (
+NO_PICTURES = phrase(
     "There is no count of people from a controlled study to draw here. "
     "This is what we found for each choice."
 )
+OTHER_COUNT = phrase(
+    "Clinics also count how people do. This is another kind of count: "
+    "it cannot be set beside the pictures above."
+)
+MORE_STUDIES = phrase("Your team can show you {number} more studies or reviews.")
+ONE_MORE_STUDY = phrase("Your team can show you 1 more study or review.")
+DISAGREE = phrase("They do not all agree.")
 
 # What kind of study a figure rests on, as the reason for how sure it is.
 _DESIGNS = {
-    "controlled": "Tested against another group of people.",
-    "review": "Several studies were put together.",
-    "head-to-head": "Tested against another treatment, not a pretend one.",
-    "open-label": "People knew which treatment they had.",
-    "everyday": "There was no group to compare with.",
-    "label": "From the maker's label.",
-    "guideline": "From a guide for doctors.",
+    "controlled": phrase("Tested against another group of people."),
+    "review": phrase("Several studies were put together."),
+    "head-to-head": phrase("Tested against another treatment, not a pretend one."),
+    "open-label": phrase("People knew which treatment they had."),
+    "everyday": phrase("There was no group to compare with."),
+    "label": phrase("From the maker's label."),
+    "guideline": phrase("From a guide for doctors."),
 }
 
 
-def _frames(row: Row, rate: Rate) -> tuple[str, str]:
+def _frames(row: Row, rate: Rate, say: Words) -> tuple[str, str]:
     """Both frames: how many do, and how many do not."""
     filled = wording.rounded(rate.per_100)
-    with_it = f"{filled} of 100 {rate.plain or row.plain_with or 'feel much better'}."
-    without = f"{100 - filled} {row.plain_without or 'do not'}."
-    return with_it, without
+    do = say(rate.plain or row.plain_with or FEEL_BETTER)
+    do_not = say(row.plain_without or DO_NOT)
+    with_it = say("{number} of 100 {do}.", number=filled, do=do)
+    return with_it, say("{number} {do_not}.", number=100 - filled, do_not=do_not)
 
 
-def _comparator(rate: Rate) -> str:
+def _comparator(rate: Rate, say: Words) -> str:
     if rate.comparator is None:
-        return "No other group was counted."
-    number = wording.count(rate.comparator.per_100)
-    return f"With {wording.compared_with(rate.comparator)}, {number} of 100."
+        return say("No other group was counted.")
+    number = wording.count(rate.comparator.per_100, say)
+    other = wording.compared_with(rate.comparator, say)
+    return say("With {other}, {number} of 100.", other=other, number=number)
 
 
-def _range(rate: Rate) -> str:
-    spread = wording.spread(rate)
-    return f"Studies fit with {spread}." if spread else "Range not reported."
+def _range(rate: Rate, say: Words) -> str:
+    spread = wording.spread(rate, say)
+    return say("Studies fit with {range}.", range=spread) if spread else say("Range not reported.")
 
 
 def _sure(context: Context, cell: Cell) -> tuple[Caption, ...]:
@@ -81,38 +91,40 @@ def _sure(context: Context, cell: Cell) -> tuple[Caption, ...]:
     found = (CellState.KNOWN, CellState.NO_DIFFERENCE)
     if cell.certainty is None or fact is None or cell.state not in found:
         return ()
-    words = context.material.certainty[cell.certainty.value].plain
-    reason = _DESIGNS.get(fact.design, "")
+    words = context.say(context.material.certainty[cell.certainty.value].plain)
+    reason = context.say(_DESIGNS.get(fact.design, ""))
     return (Caption(said(bold(f"{words}."), f" {reason}" if reason else ""), cell.certainty),)
 
 
 def _who(context: Context, cell: Cell) -> tuple[Caption, ...]:
     """Whom the figure is about, and the numbers of its sources."""
     parts = []
+    say = context.say
     if cell.fact and cell.fact.plain_population:
-        parts.append(f"Who: {cell.fact.plain_population.rstrip('.')}.")
+        parts.append(say("Who: {people}.", people=say(cell.fact.plain_population).rstrip(".")))
     found = context.source_numbers(printed_sources(cell))
     if found:
-        word = "Source" if len(found) == 1 else "Sources"
+        word = say("Source") if len(found) == 1 else say("Sources")
         parts.append(f"{word}\u00a0{wording.numbers(found)}.")
     return (Caption(said(" ".join(parts))),) if parts else ()
 
 
 def _array(context: Context, row: Row, option: Option, cell: Cell) -> IconArray:
-    name = option.names.plain_name
-    window = cell.fact.plain_window if cell.fact else ""
+    name, say = context.name(option), context.say
+    window = say(cell.fact.plain_window) if cell.fact else ""
     rate = shown_rate(cell)
     rest = (*_sure(context, cell), *_who(context, cell))
     if rate is None:
-        words = wording.sentence(words_of(cell))
+        words = wording.sentence(context.words_of(cell))
         return IconArray(name, window, None, words, rest, f"{name}: {words}")
-    with_it, without = _frames(row, rate)
+    with_it, without = _frames(row, rate, say)
     said_numbers = (
         Caption(said(bold(with_it))),
         Caption(said(bold(without))),
-        Caption(said(f"{_comparator(rate)} {_range(rate)}")),
+        Caption(said(f"{_comparator(rate, say)} {_range(rate, say)}")),
     )
-    alt = f"{name}, {window}: {with_it} {without} {_comparator(rate)} {_range(rate)}"
+    rest_of_it = f"{_comparator(rate, say)} {_range(rate, say)}"
+    alt = f"{name}, {window}: {with_it} {without} {rest_of_it}"
     filled = wording.rounded(rate.per_100)
     return IconArray(name, window, filled, "", (*said_numbers, *rest), alt)
 
@@ -122,16 +134,13 @@ def _everyday(context: Context) -> tuple[Block, ...]:
     if not any(isinstance(cell.value, Rate) for _, cell in cells):
         return ()
     items = tuple(
-        said(bold(f"{option.names.plain_name}: "), wording.sentence(short_words_of(cell)))
+        said(bold(f"{context.name(option)}: "), wording.sentence(context.short_words_of(cell)))
         for option, cell in cells
     )
     return (
-        Heading(3, "In everyday care"),
+        Heading(3, context.say("In everyday care")),
         Paragraph(
-            said(
-                "Clinics also count how people do. This is another kind of count: "
-                "it cannot be set beside the pictures above."
-            ),
+            said(context.say(OTHER_COUNT)),
             leads=True,
         ),
         Bullets(items),
@@ -139,7 +148,7 @@ def _everyday(context: Context) -> tuple[Block, ...]:
 
 
 def _name(context: Context, treatment: str) -> str:
-    return context.comparison.option(treatment).names.plain_name
+    return context.name(context.comparison.option(treatment))
 
 
 def _studies(pair: Pair) -> list[HeadToHead]:
@@ -160,15 +169,18 @@ def _untested(context: Context) -> str:
     if len(same) == len(pairs):
         return ""
     if not same:
-        return CROSS_STUDY
+        return context.say(CROSS_STUDY)
     names = [
-        f"{wording.inline(_name(context, pair.first))} and "
-        f"{wording.inline(_name(context, pair.second))}"
+        wording.listed(
+            [wording.inline(_name(context, name)) for name in (pair.first, pair.second)],
+            context.say,
+        )
         for pair in same
     ]
-    return (
-        f"Only the numbers for {wording.listed(names)} come from the same study. The others come "
-        "from different studies with different people. They do not show which works better."
+    return context.say(
+        "Only the numbers for {names} come from the same study. The others come from different "
+        "studies with different people. They do not show which works better.",
+        names=wording.listed(names, context.say),
     )
 
 
@@ -185,27 +197,28 @@ def _tested(context: Context, pair: Pair) -> tuple[Block, ...]:
         return ()
     shown = _shown(pair)
     more = len(studies) - len(shown)
-    items = [said(study.plain) for study in shown]
+    say = context.say
+    items = [said(say(study.plain)) for study in shown]
     if more:
-        plural = "studies or reviews" if more > 1 else "study or review"
-        agree = " They do not all agree." if any(s.conflicts_with for s in studies) else ""
-        items.append(said(f"Your team can show you {more} more {plural}.{agree}"))
-    names = f"{_name(context, pair.first)} and {wording.inline(_name(context, pair.second))}"
+        show = MORE_STUDIES if more > 1 else ONE_MORE_STUDY
+        agree = f" {say(DISAGREE)}" if any(s.conflicts_with for s in studies) else ""
+        items.append(said(f"{say(show, number=more)}{agree}"))
+    both = [_name(context, pair.first), wording.inline(_name(context, pair.second))]
     return (
-        Heading(3, f"{names}, tested against each other"),
+        Heading(3, say("{names}, tested against each other", names=wording.listed(both, say))),
         Bullets(tuple(items)),
     )
 
 
 def build(context: Context) -> tuple[Block, ...]:
     """Arrays from controlled studies, what those studies say, everyday care, tests of pairs."""
-    comparison = context.comparison
+    comparison, say = context.comparison, context.say
     row = comparison.row(BENEFIT).row
     cells = context.cells(BENEFIT)
     pictures = any(shown_rate(cell) for _, cell in cells)
     blocks: list[Block] = [
-        Heading(2, TITLE),
-        Paragraph(said(PICTURES if pictures else NO_PICTURES), leads=True),
+        Heading(2, say(TITLE)),
+        Paragraph(said(say(PICTURES if pictures else NO_PICTURES)), leads=True),
         Figures(tuple(_array(context, row, option, cell) for option, cell in cells)),
     ]
     apart = _untested(context)
@@ -221,10 +234,10 @@ def build(context: Context) -> tuple[Block, ...]:
     ]
     if drawn:
         items = tuple(
-            said(bold(f"{option.names.plain_name}: "), wording.sentence(words_of(cell)))
+            said(bold(f"{context.name(option)}: "), wording.sentence(context.words_of(cell)))
             for option, cell in drawn
         )
-        blocks += [Heading(3, "What the studies say"), Bullets(items)]
+        blocks += [Heading(3, say("What the studies say")), Bullets(items)]
     blocks += _everyday(context)
     for pair in comparison.pairs:
         blocks += _tested(context, pair)

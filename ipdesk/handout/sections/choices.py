@@ -1,12 +1,15 @@
 """The choices side by side: the same questions, in the same order, answered for every option."""
 
 from ipdesk.content.model import CellState
+from ipdesk.content.words import phrase
 from ipdesk.handout.blocks import Block, CellLine, Heading, Table, TableRow, said
-from ipdesk.handout.context import Context, approval_row, groups, heads, short_words_of
+from ipdesk.handout.context import Context, approval_row, groups, heads
 from ipdesk.handout.options import PrintSize
 
 ID = "choices"
-TITLE = "Your choices, side by side"
+TITLE = phrase("Your choices, side by side")
+MORE_TITLE = phrase("More about each choice")
+LIKE = phrase("What each choice is like")
 ORDER = 20
 ALWAYS = True
 
@@ -38,11 +41,11 @@ def _tables(
             rows.append(
                 TableRow(
                     context.question(row_id),
-                    tuple(_lines(short_words_of(cells[index][1])) for index in group),
+                    tuple(_lines(context.short_words_of(cells[index][1])) for index in group),
                 )
             )
         options = tuple(comparison.options[index] for index in group)
-        tables.append(Table(summary, heads(options, brief=brief), tuple(rows)))
+        tables.append(Table(summary, heads(context, options, brief=brief), tuple(rows)))
     return tuple(tables)
 
 
@@ -52,13 +55,14 @@ def _lines(text: str) -> tuple[CellLine, ...]:
 
 def build(context: Context) -> tuple[Block, ...]:
     """Two tables: what a choice is like, and what more there is to know."""
+    say = context.say
     cost = ("access_cost",) if _has_cost(context) else ()
     more = (*MORE, approval_row(context), *LONGER_RUN, *cost)
     return (
-        Heading(2, TITLE),
-        *_tables(context, AT_A_GLANCE, "What each choice is like", brief=False),
-        Heading(2, "More about each choice"),
-        *_tables(context, more, "More about each choice", brief=True),
+        Heading(2, say(TITLE)),
+        *_tables(context, AT_A_GLANCE, say(LIKE), brief=False),
+        Heading(2, say(MORE_TITLE)),
+        *_tables(context, more, say(MORE_TITLE), brief=True),
     )
 
 

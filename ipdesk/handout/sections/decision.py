@@ -1,5 +1,6 @@
 """The decision: what the sheet is for, and the condition behind it in plain words."""
 
+from ipdesk.content.words import phrase
 from ipdesk.handout.blocks import (
     Block,
     Bullets,
@@ -11,12 +12,12 @@ from ipdesk.handout.blocks import (
     bold,
     said,
 )
-from ipdesk.handout.context import MOST_COLUMNS, Context, approval_row, short_words_of
+from ipdesk.handout.context import MOST_COLUMNS, Context, approval_row
 from ipdesk.handout.options import PrintSize
 from ipdesk.handout.wording import sentence
 
 ID = "decision"
-TITLE = "The decision"
+TITLE = phrase("The decision")
 ORDER = 10
 ALWAYS = True
 
@@ -30,35 +31,34 @@ def _table_is_later(context: Context) -> bool:
 def _named(context: Context, index: int) -> Spans:
     """An option, what it is and, where some use of it is not approved, what is."""
     option, cell = context.cells(approval_row(context))[index]
-    status = sentence(short_words_of(cell))
-    names = option.names
-    text = sentence(names.plain_subtitle) if names.plain_subtitle else ""
-    off_label = "off-label" in status or status.startswith("No.")
+    status = sentence(context.short_words_of(cell))
+    subtitle = context.say(option.names.plain_subtitle)
+    off_label = "off-label" in cell.plain_short or cell.plain_short.startswith("No.")
     asked = context.question(approval_row(context))
-    more = f" {asked} {status}" if off_label and names.plain_subtitle else ""
-    return said(bold(f"{names.plain_name}: "), f"{text}{more}")
+    more = f" {asked} {status}" if off_label and subtitle else ""
+    return said(bold(f"{context.name(option)}: "), f"{sentence(subtitle)}{more}")
 
 
 def build(context: Context) -> tuple[Block, ...]:
     """The title, the condition, the freedom to take time, and what holds before any choice."""
-    condition = context.comparison.condition
+    say, condition = context.say, context.comparison.condition
     options = context.comparison.options
     blocks: list[Block] = [
-        Heading(1, condition.decision),
-        Paragraph(said(condition.plain)),
+        Heading(1, say(condition.decision)),
+        Paragraph(said(say(condition.plain))),
         Paragraph(
             said(
-                "This sheet shows the choices you talked about with your care team. ",
-                bold("You can take time to choose."),
-                " You can also stay as you are for now.",
+                f"{say('This sheet shows the choices you talked about with your care team.')} ",
+                bold(say("You can take time to choose.")),
+                f" {say('You can also stay as you are for now.')}",
             )
         ),
     ]
     if _table_is_later(context):
         blocks += [
-            Paragraph(said("These are the choices on this sheet:"), leads=True),
+            Paragraph(said(say("These are the choices on this sheet:")), leads=True),
             Bullets(tuple(_named(context, index) for index in range(len(options)))),
         ]
     if condition.caveat:
-        blocks.append(Callout(CalloutKind.CAUTION, (said(condition.caveat),)))
+        blocks.append(Callout(CalloutKind.CAUTION, (said(say(condition.caveat)),)))
     return tuple(blocks)

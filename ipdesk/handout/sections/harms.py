@@ -7,6 +7,7 @@ from ipdesk.clinical.cells import Cell
 from ipdesk.clinical.comparison import Option
 from ipdesk.content.model import Audience, Checked
 from ipdesk.content.values import Rare, Rate
+from ipdesk.content.words import Words, phrase
 from ipdesk.handout import wording
 from ipdesk.handout.blocks import (
     Block,
@@ -20,11 +21,11 @@ from ipdesk.handout.blocks import (
     said,
 )
 from ipdesk.handout.citing import printed_sources
-from ipdesk.handout.context import HARMS, Context, groups, heads, rates_of, short_words_of, words_of
+from ipdesk.handout.context import HARMS, Context, groups, heads, rates_of
 from ipdesk.handout.options import PrintSize
 
 ID = "harms"
-TITLE = "What can go wrong?"
+TITLE = phrase("What can go wrong?")
 ORDER = 40
 ALWAYS = True
 
@@ -32,25 +33,31 @@ SIDE_EFFECTS = "common_side_effects"
 MEMORY = "cognitive_effects"
 NO_BREAK = "\u00a0"
 _NUMBER = re.compile(r"\d[\d,]*")
-NONE = "No number reported"
+NONE = phrase("No number reported")
+COUNTED_HOW = phrase(
+    "Numbers count people in studies, with the range in brackets if one was reported."
+)
+COUNTED_HOW = phrase(
+    "Numbers count people in studies, with the range in brackets if one was reported."
+)
 _COUNTED = (
-    ("serious_risks", "Serious harm"),
-    (MEMORY, "Memory"),
+    ("serious_risks", phrase("Serious harm, out of 100 people")),
+    (MEMORY, phrase("Memory, out of 100 people")),
 )
 
 
-def _line(item: Rate | Rare) -> CellLine:
+def _line(item: Rate | Rare, say: Words) -> CellLine:
     number = item.per_100 if isinstance(item, Rate) else item.per_10000
-    words = item.plain or item.outcome
-    spread = wording.spread(item)
-    there = {wording.count(number), *_NUMBER.findall(words)}
-    known = all(part in there for part in spread.split(" to "))
-    if spread and not known:
+    words = say(item.plain or item.outcome)
+    spread = wording.spread(item, say)
+    there = set(_NUMBER.findall(f"{wording.count(number, say)} {words}"))
+    if spread and not there.issuperset(_NUMBER.findall(spread)):
         words += f" ({spread.replace(' ', NO_BREAK)})"
     if isinstance(item, Rate) and item.comparator is not None:
-        other = wording.compared_with(item.comparator)
-        words += f"; with {other}: {wording.count(item.comparator.per_100)}"
-    return CellLine(said(words), label=wording.count(number))
+        other = wording.compared_with(item.comparator, say)
+        counted = wording.count(item.comparator.per_100, say)
+        words += say("; with {other}: {number}", other=other, number=counted)
+    return CellLine(said(words), label=wording.count(number, say))
 
 
 def harm_numbers(cell: Cell) -> tuple[Rate | Rare, ...]:
@@ -69,19 +76,20 @@ def harm_numbers(cell: Cell) -> tuple[Rate | Rare, ...]:
     return tuple(found.values())
 
 
-def _row(header: str, numbers: Sequence[Sequence[Rate | Rare]]) -> TableRow:
-    cells = [tuple(_line(item) for item in items) for items in numbers]
-    return TableRow(header, tuple(lines or (CellLine(said(NONE)),) for lines in cells))
+def _row(header: str, numbers: Sequence[Sequence[Rate | Rare]], say: Words) -> TableRow:
+    cells = [tuple(_line(item, say) for item in items) for items in numbers]
+    return TableRow(header, tuple(lines or (CellLine(said(say(NONE))),) for lines in cells))
 
 
 def _side_effects(context: Context, options: tuple[int, ...]) -> TableRow:
     """Side effects as numbers; in words for an option of which nobody has counted them."""
     every = [cell for _, cell in context.cells(SIDE_EFFECTS)]
     rates = [[item for item in harm_numbers(cell) if isinstance(item, Rate)] for cell in every]
-    header = "Side effects, out of 100 people" if any(rates) else "Side effects"
+    say = context.say
+    header = say("Side effects, out of 100 people") if any(rates) else say("Side effects")
     cells = [
-        tuple(_line(item) for item in rates[index])
-        or (CellLine(said(short_words_of(every[index]))),)
+        tuple(_line(item, say) for item in rates[index])
+        or (CellLine(said(context.short_words_of(every[index]))),)
         for index in options
     ]
     return TableRow(header, tuple(cells))
@@ -92,8 +100,8 @@ def _sources(context: Context, options: tuple[int, ...]) -> TableRow:
     for index in options:
         ids = [n for row_id in HARMS for n in printed_sources(context.cells(row_id)[index][1])]
         found = context.source_numbers(ids)
-        cells.append((CellLine(said(wording.numbers(found) if found else "None")),))
-    return TableRow("Sources", tuple(cells))
+        cells.append((CellLine(said(wording.numbers(found) if found else context.say("None"))),))
+    return TableRow(context.say("Sources"), tuple(cells))
 
 
 def _out_of_100(context: Context, options: tuple[int, ...]) -> list[TableRow]:
@@ -103,7 +111,8 @@ def _out_of_100(context: Context, options: tuple[int, ...]) -> list[TableRow]:
         every = [harm_numbers(cell) for _, cell in context.cells(row_id)]
         rates = [[item for item in items if isinstance(item, Rate)] for items in every]
         if any(rates):
-            rows.append(_row(f"{header}, out of 100 people", [rates[i] for i in options]))
+            counted = [rates[index] for index in options]
+            rows.append(_row(context.say(header), counted, context.say))
     return rows
 
 
@@ -122,8 +131,9 @@ def _out_of_10_000(context: Context, options: tuple[int, ...]) -> list[TableRow]
     units = dict.fromkeys(item.per for items in rares for item in items)
     return [
         _row(
-            f"Out of 10,000 {unit}",
+            context.say("Out of 10,000 {unit}", unit=context.say(unit)),
             [[item for item in rares[index] if item.per == unit] for index in options],
+            context.say,
         )
         for unit in units
     ]
@@ -134,8 +144,8 @@ def _tables(context: Context) -> tuple[Block, ...]:
     most = len(options) if context.options.size is PrintSize.LARGE else 3
     return tuple(
         Table(
-            "What can go wrong, in numbers",
-            heads([options[index] for index in group], brief=True),
+            context.say("What can go wrong, in numbers"),
+            heads(context, [options[index] for index in group], brief=True),
             (
                 _side_effects(context, group),
                 *_out_of_100(context, group),
@@ -149,7 +159,7 @@ def _tables(context: Context) -> tuple[Block, ...]:
 
 def _words(context: Context, row_id: str, title: str) -> tuple[Block, ...]:
     def line(option: Option, cell: Cell) -> tuple[str, str]:
-        return f"{option.names.plain_name}: ", wording.sentence(words_of(cell))
+        return f"{context.name(option)}: ", wording.sentence(context.words_of(cell))
 
     pairs = [line(option, cell) for option, cell in context.cells(row_id)]
     return (Heading(3, title), Bullets(tuple(said(bold(name), text) for name, text in pairs)))
@@ -157,17 +167,14 @@ def _words(context: Context, row_id: str, title: str) -> tuple[Block, ...]:
 
 def build(context: Context) -> tuple[Block, ...]:
     """Tables of numbers, then what numbers do not say."""
+    say = context.say
+    say = context.say
     blocks: list[Block] = [
-        Heading(2, TITLE),
-        Paragraph(
-            said(
-                "Numbers count people in studies, with the range in brackets if one was reported."
-            ),
-            leads=True,
-        ),
+        Heading(2, say(TITLE)),
+        Paragraph(said(say(COUNTED_HOW)), leads=True),
         *_tables(context),
     ]
-    blocks += _words(context, "serious_risks", "Serious harm, in words")
+    blocks += _words(context, "serious_risks", say(say("Serious harm, in words")))
     if any(harm_numbers(cell) for _, cell in context.cells(MEMORY)):
-        blocks += _words(context, MEMORY, "Memory and thinking")
+        blocks += _words(context, MEMORY, say("Memory and thinking"))
     return tuple(blocks)

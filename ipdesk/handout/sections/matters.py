@@ -2,6 +2,7 @@
 
 from ipdesk.clinical.priorities import find_priorities
 from ipdesk.content.shared import Priority
+from ipdesk.content.words import phrase
 from ipdesk.handout.blocks import (
     Block,
     CellLine,
@@ -13,26 +14,34 @@ from ipdesk.handout.blocks import (
     TableRow,
     said,
 )
-from ipdesk.handout.context import Context, groups, heads, short_words_of
+from ipdesk.handout.context import Context, groups, heads
 from ipdesk.handout.options import PrintSize
 
 ID = "matters"
-TITLE = "What matters to you"
+TITLE = phrase("What matters to you")
 ORDER = 60
 ALWAYS = False
 
-LEANING = "Where are you leaning?"
-NOT_SURE = "Not sure yet"
-_LEADS = {"response_trials": "In studies: ", "response_everyday": "In everyday care: "}
+LEANING = phrase("Where are you leaning?")
+NOT_SURE = phrase("Not sure yet")
+_LEADS = {
+    "response_trials": phrase("In studies:"),
+    "response_everyday": phrase("In everyday care:"),
+}
 _ROWS_SHOWN = 2
 
 
 def _cell(context: Context, priority: Priority, index: int) -> tuple[CellLine, ...]:
     rows = [name for name in priority.rows if context.cells(name)][:_ROWS_SHOWN]
     return tuple(
-        CellLine(said(_LEADS.get(name, ""), short_words_of(context.cells(name)[index][1])))
+        CellLine(said(_lead(context, name), context.short_words_of(context.cells(name)[index][1])))
         for name in rows
     )
+
+
+def _lead(context: Context, row_id: str) -> str:
+    """Says which kind of count it is."""
+    return f"{context.say(_LEADS[row_id])} " if row_id in _LEADS else ""
 
 
 def _tables(context: Context, priorities: tuple[Priority, ...]) -> tuple[Block, ...]:
@@ -40,10 +49,10 @@ def _tables(context: Context, priorities: tuple[Priority, ...]) -> tuple[Block, 
     most = len(options) if context.options.size is PrintSize.LARGE else 3
     return tuple(
         Table(
-            "What matters to you, for each choice",
-            heads([options[index] for index in group], brief=True),
+            context.say("What matters to you, for each choice"),
+            heads(context, [options[index] for index in group], brief=True),
             tuple(
-                TableRow(p.plain, tuple(_cell(context, p, index) for index in group))
+                TableRow(context.say(p.plain), tuple(_cell(context, p, index) for index in group))
                 for p in priorities
             ),
         )
@@ -55,17 +64,18 @@ def build(context: Context) -> tuple[Block, ...]:
     """The marked points as a table, or all of them to mark; then the leaning line."""
     bank = context.material.priorities
     marked = find_priorities(bank, context.options.matters)
-    names = tuple(option.names.plain_name for option in context.comparison.options)
-    blocks: list[Block] = [Heading(2, TITLE)]
+    say = context.say
+    names = tuple(context.name(option) for option in context.comparison.options)
+    blocks: list[Block] = [Heading(2, say(TITLE))]
     if marked:
         blocks += [
-            Paragraph(said("You said that these points matter to you."), leads=True),
+            Paragraph(said(say("You said that these points matter to you.")), leads=True),
             *_tables(context, marked),
         ]
     else:
         blocks += [
-            Paragraph(said("Mark what matters most to you."), leads=True),
-            CheckList(tuple(said(priority.plain) for priority in bank), columns=2),
+            Paragraph(said(say("Mark what matters most to you.")), leads=True),
+            CheckList(tuple(said(say(priority.plain)) for priority in bank), columns=2),
         ]
-    blocks.append(Choices(LEANING, (*names, NOT_SURE)))
+    blocks.append(Choices(say(LEANING), (*names, say(NOT_SURE))))
     return tuple(blocks)

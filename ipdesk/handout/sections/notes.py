@@ -1,10 +1,11 @@
 """Notes: what the care team wrote for the patient, and lines for the patient's own."""
 
+from ipdesk.content.words import phrase
 from ipdesk.handout.blocks import Block, Callout, CalloutKind, Heading, Lines, bold, said
 from ipdesk.handout.context import Context
 
 ID = "notes"
-TITLE = "My notes"
+TITLE = phrase("My notes")
 ORDER = 100
 ALWAYS = False
 
@@ -16,6 +17,6 @@ def build(context: Context) -> tuple[Block, ...]:
     written = [line for line in context.options.note.splitlines() if line]
     note: tuple[Block, ...] = ()
     if written:
-        first = said(bold("A note from your team: "), written[0])
+        first = said(bold(f"{context.say('A note from your team:')} "), written[0])
         note = (Callout(CalloutKind.NOTE, (first, *(said(line) for line in written[1:]))),)
-    return (Heading(2, TITLE), *note, Lines(LINES))
+    return (Heading(2, context.say(TITLE)), *note, Lines(LINES))

@@ -3,11 +3,12 @@
 from itertools import chain, islice, zip_longest
 
 from ipdesk.content.shared import Question
+from ipdesk.content.words import phrase
 from ipdesk.handout.blocks import Block, CheckList, Heading, Paragraph, said
 from ipdesk.handout.context import Context
 
 ID = "questions"
-TITLE = "Questions to ask"
+TITLE = phrase("Questions to ask")
 ORDER = 90
 ALWAYS = False
 
@@ -38,13 +39,14 @@ def _specific(context: Context) -> list[Question]:
 
 def build(context: Context) -> tuple[Block, ...]:
     """Two short lists with boxes to tick."""
+    say = context.say
     general, specific = _general(context.material.questions), _specific(context)
-    blocks: list[Block] = [Heading(2, TITLE)]
+    blocks: list[Block] = [Heading(2, say(TITLE))]
     if general:
-        blocks.append(CheckList(tuple(said(question.text) for question in general)))
+        blocks.append(CheckList(tuple(said(say(question.text)) for question in general)))
     if specific:
         blocks += [
-            Paragraph(said("About the choices on this sheet:"), leads=True),
-            CheckList(tuple(said(question.text) for question in specific)),
+            Paragraph(said(say("About the choices on this sheet:")), leads=True),
+            CheckList(tuple(said(say(question.text)) for question in specific)),
         ]
     return tuple(blocks) if len(blocks) > 1 else ()

@@ -5,17 +5,18 @@ from ipdesk.clinical.factors import PatientFactors, find_factor
 from ipdesk.clinical.screening import Finding, screen
 from ipdesk.clinical.truth import Truth
 from ipdesk.content.model import Audience, Checked, Factor, FactorId, FactorKind, Rule
+from ipdesk.content.words import Words, phrase
 from ipdesk.handout.blocks import Block, Bullets, Heading, Paragraph, Spans, bold, said
 from ipdesk.handout.context import Context
 from ipdesk.handout.wording import sentence
 
 ID = "talk-about"
-TITLE = "To talk about, for you"
+TITLE = phrase("To talk about, for you")
 ORDER = 50
 ALWAYS = False
 
-NOTHING_AT_ALL = "Our sources say nothing about this for these choices. Ask your team."
-NOTHING = "our sources say nothing about this. Ask your team."
+NOTHING_AT_ALL = phrase("Our sources say nothing about this for these choices. Ask your team.")
+NOTHING = phrase("our sources say nothing about this. Ask your team.")
 
 
 def _printable(rule: Rule) -> bool:
@@ -36,12 +37,12 @@ def _as_present(context: Context, factor: Factor) -> PatientFactors:
     return patient.with_answer(factor.id, True)
 
 
-def _condition_of(finding: Finding) -> str:
+def _condition_of(finding: Finding, say: Words) -> str:
     """The kind that a line is about, where the kind was not asked."""
     if finding.certainty is Truth.YES or not finding.rule.state:
         return ""
     labels = {choice.id: choice.label for choice in finding.factor.choices}
-    return f"If {labels[finding.rule.state].lower()}: "
+    return f"{say('If {kind}:', kind=say(labels[finding.rule.state]).lower())} "
 
 
 def lines(context: Context, option: Option, factor: Factor) -> tuple[str, ...]:
@@ -57,13 +58,16 @@ def lines(context: Context, option: Option, factor: Factor) -> tuple[str, ...]:
     printable = [finding for finding in screening.findings if _printable(finding.rule)]
     certain = [finding for finding in printable if finding.certainty is Truth.YES]
     shown = certain or [finding for finding in printable if finding.rule.state]
-    texts = [f"{_condition_of(finding)}{finding.rule.plain}" for finding in shown]
+    texts = [
+        f"{_condition_of(finding, context.say)}{context.say(finding.rule.plain)}"
+        for finding in shown
+    ]
     return tuple(dict.fromkeys(texts))
 
 
-def _item(name: str, texts: tuple[str, ...]) -> Spans:
+def _item(name: str, texts: tuple[str, ...], say: Words) -> Spans:
     if not texts:
-        return said(bold(f"{name}: "), NOTHING)
+        return said(bold(f"{name}: "), say(NOTHING))
     return said(bold(f"{name}: "), " ".join(sentence(text) for text in texts))
 
 
@@ -86,21 +90,23 @@ def _ticked(context: Context) -> list[Factor]:
 
 def build(context: Context) -> tuple[Block, ...]:
     """Each ticked factor with a line for every option."""
-    ticked = _ticked(context)
+    say, ticked = context.say, _ticked(context)
     if not ticked:
         return ()
     blocks: list[Block] = [
-        Heading(2, TITLE),
-        Paragraph(said("You and your care team marked these points to talk about."), leads=True),
+        Heading(2, say(TITLE)),
+        Paragraph(
+            said(say("You and your care team marked these points to talk about.")), leads=True
+        ),
     ]
     for factor in ticked:
         told = [
-            (option.names.plain_name, lines(context, option, factor))
+            (context.name(option), lines(context, option, factor))
             for option in context.comparison.options
         ]
-        blocks.append(Heading(3, factor.question))
+        blocks.append(Heading(3, say(factor.question)))
         if any(texts for _, texts in told):
-            blocks.append(Bullets(tuple(_item(name, texts) for name, texts in told)))
+            blocks.append(Bullets(tuple(_item(name, texts, say) for name, texts in told)))
         else:
-            blocks.append(Paragraph(said(NOTHING_AT_ALL)))
+            blocks.append(Paragraph(said(say(NOTHING_AT_ALL))))
     return tuple(blocks)

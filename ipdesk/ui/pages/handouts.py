@@ -97,7 +97,10 @@ class HandoutPage(QWidget):
 
     def _build(self) -> None:
         countries = self._workflow.library.crisis_lines
-        self._form = ComposerForm({code: line.name for code, line in countries.items()})
+        self._form = ComposerForm(
+            {code: line.name for code, line in countries.items()},
+            {found.code: found.name for found in self._workflow.library.languages},
+        )
         self._panel = ComposerPanel(self._form)
         self._preview = Preview(self._lane)
         self._message = MessageBar()
@@ -207,10 +210,11 @@ class HandoutPage(QWidget):
             self._forget()
             self._settle()
             return
-        if self._material is None:
-            self._material = gather_handout(self._workflow.library, comparison)
+        options = self._options()
+        if self._material is None or self._material.words.language.code != options.language:
+            self._material = gather_handout(self._workflow.library, comparison, options.language)
             self._show_hints()
-        material, options = self._material, self._options()
+        material = self._material
         self._job = self._lane.run(
             lambda: make_sheet(comparison, options, material), self._on_made, self._on_failed
         )

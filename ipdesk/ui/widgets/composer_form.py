@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from ipdesk.content.model import FactorId
-from ipdesk.handout.material import LANGUAGES
 from ipdesk.handout.options import ClinicDetails, HandoutOptions, Paper, PrintSize
 from ipdesk.ui.widgets.composer_country import CountryPanel
 from ipdesk.ui.widgets.composer_fields import Pairs, Segments, captioned, remark, section_title
@@ -22,7 +21,6 @@ from ipdesk.ui.widgets.composer_note import NoteField
 from ipdesk.ui.widgets.parts import CheckRow
 from ipdesk.workspace.model import ClinicProfile
 
-LANGUAGE_NAMES = {"en": "English"}
 TALK_ABOUT, VISITS = "talk-about", "visits"
 
 
@@ -39,9 +37,14 @@ class ComposerForm(QWidget):
     country_chosen = Signal(str)
     matters_changed = Signal(tuple)  # of str
 
-    def __init__(self, countries: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        countries: Mapping[str, str],
+        languages: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._countries = countries
+        self._countries, self._languages = countries, languages
         self._profile = ClinicProfile()
         self._sections: tuple[tuple[str, str, bool], ...] = ()
         self._left_out: set[str] = set()
@@ -67,8 +70,8 @@ class ComposerForm(QWidget):
         self._clinician.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._clinician.editTextChanged.connect(self.changed)
         self._language = QComboBox()
-        for code in LANGUAGES:
-            self._language.addItem(LANGUAGE_NAMES.get(code, code), code)
+        for code, name in self._languages.items():
+            self._language.addItem(name, code)
         self._language.currentIndexChanged.connect(self.changed)
         self._fields = Pairs(
             (
