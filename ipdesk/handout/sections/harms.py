@@ -37,9 +37,6 @@ NONE = phrase("No number reported")
 COUNTED_HOW = phrase(
     "Numbers count people in studies, with the range in brackets if one was reported."
 )
-COUNTED_HOW = phrase(
-    "Numbers count people in studies, with the range in brackets if one was reported."
-)
 _COUNTED = (
     ("serious_risks", phrase("Serious harm, out of 100 people")),
     (MEMORY, phrase("Memory, out of 100 people")),
@@ -168,13 +165,12 @@ def _words(context: Context, row_id: str, title: str) -> tuple[Block, ...]:
 def build(context: Context) -> tuple[Block, ...]:
     """Tables of numbers, then what numbers do not say."""
     say = context.say
-    say = context.say
     blocks: list[Block] = [
         Heading(2, say(TITLE)),
         Paragraph(said(say(COUNTED_HOW)), leads=True),
         *_tables(context),
     ]
-    blocks += _words(context, "serious_risks", say(say("Serious harm, in words")))
+    blocks += _words(context, "serious_risks", say("Serious harm, in words"))
     if any(harm_numbers(cell) for _, cell in context.cells(MEMORY)):
         blocks += _words(context, MEMORY, say("Memory and thinking"))
     return tuple(blocks)
