@@ -16,6 +16,7 @@ from ipdesk.content.source_files import Problem
 RECORD = "language.toml"
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_SAME_NUMBER = {"twice": "two"}
 _PLACE = re.compile(r"{\w+}")
 
 
@@ -151,7 +152,8 @@ def differences(
         yield f'other numbers than in English: "{translated[:70]}"'
     if Counter(_PLACE.findall(english)) != Counter(_PLACE.findall(translated)):
         yield f'other {{places}} than in English: "{translated[:70]}"'
-    there = Counter(word for word in _words(english) if word in number_words)
+    said = (_SAME_NUMBER.get(word, word) for word in _words(english))
+    there = Counter(word for word in said if word in number_words)
     back = {word: name for name, words in number_words.items() for word in words}
     here = Counter(back[word] for word in _words(translated) if word in back)
     if there != here:
