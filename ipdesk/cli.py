@@ -93,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
     handout.add_argument("--paper", choices=("letter", "a4"), default="letter")
     handout.add_argument("--size", choices=("standard", "large"), default="standard")
     handout.add_argument("--country", default="US", metavar="CODE")
+    handout.add_argument("--depth", choices=("two-pages", "full"), default="full")
+    handout.add_argument("--section", action="append", metavar="ID", help="print these, in order")
+    handout.add_argument("--facing", default="", metavar="CODE", help="a second language")
+    handout.add_argument("--blank", action="store_true", help="a worksheet to fill in by hand")
 
     content = commands.add_parser("content", help="check, build or describe the content")
     actions = content.add_subparsers(

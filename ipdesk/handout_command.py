@@ -13,7 +13,7 @@ from ipdesk.content.library import Library
 from ipdesk.content.opening import open_library
 from ipdesk.errors import HandoutError, UsageError
 from ipdesk.handout.build import build_handout, gather_handout
-from ipdesk.handout.options import ClinicDetails, HandoutOptions, Paper, PrintSize
+from ipdesk.handout.options import ClinicDetails, Depth, HandoutOptions, Paper, PrintSize
 
 
 def _check_folder(path: Path) -> None:
@@ -48,6 +48,10 @@ def _options(
         paper=Paper(arguments.paper),
         size=PrintSize(arguments.size),
         country=arguments.country.upper(),
+        depth=Depth(arguments.depth),
+        sections=tuple(arguments.section) if arguments.section else None,
+        second_language=arguments.facing,
+        blank=arguments.blank,
     )
 
 

@@ -1,6 +1,5 @@
 """Builds a handout: the sections' blocks, in order, with head, foot and the crisis box."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from ipdesk.clinical.comparison import Comparison
@@ -20,17 +19,18 @@ from ipdesk.handout.blocks import (
     said,
 )
 from ipdesk.handout.citing import number_sources
-from ipdesk.handout.context import Context, plain_name
+from ipdesk.handout.context import DRAFT, Context, is_draft, plain_name
 from ipdesk.handout.discovery import Section, find_sections
 from ipdesk.handout.explain import explain
 from ipdesk.handout.free_text import checked_options
 from ipdesk.handout.material import HandoutMaterial, gather_handout
-from ipdesk.handout.options import HandoutOptions
+from ipdesk.handout.options import Depth, HandoutOptions
 from ipdesk.handout.reading import texts
 from ipdesk.handout.typeface import missing
 
 __all__ = ["HandoutMaterial", "build_handout", "gather_handout", "section_list"]
 
+FIRST, LAST = "decision", "about"
 NO_CLINIC = phrase("Your treatment choices")
 """Stands at the head of the page when no clinic is set."""
 
@@ -40,15 +40,27 @@ def section_list() -> tuple[tuple[str, str, bool], ...]:
     return tuple((section.id, section.title, section.always) for section in find_sections())
 
 
-def _chosen(wanted: Collection[str] | None) -> tuple[Section, ...]:
-    every = find_sections()
-    if wanted is None:
-        return every
-    unknown = sorted(set(wanted) - {section.id for section in every})
+def _chosen(options: HandoutOptions) -> tuple[Section, ...]:
+    """The sections to print, in order.
+
+    What is always printed and was not named keeps its usual place behind what stands before it;
+    the decision comes first and what is said about the sheet last, whatever was asked for.
+    """
+    every = {section.id: section for section in find_sections()}
+    usual = [section for section in every.values() if section.usual]
+    if options.depth is Depth.SHORT:
+        usual = [section for section in usual if section.short]
+    if options.sections is None:
+        return tuple(usual)
+    unknown = [name for name in options.sections if name not in every]
     if unknown:
-        known = ", ".join(section.id for section in every)
+        known = ", ".join(every)
         raise HandoutError(f'There is no section "{unknown[0]}". Choose from: {known}.')
-    return tuple(section for section in every if section.always or section.id in wanted)
+    order = [every[name] for name in dict.fromkeys(options.sections)]
+    for section in (one for one in every.values() if one.always and one not in order):
+        before = [place for place, one in enumerate(order) if one.order < section.order]
+        order.insert(before[-1] + 1 if before else 0, section)
+    return tuple(sorted(order, key=lambda section: (section.id != FIRST, section.id == LAST)))
 
 
 def _crisis(options: HandoutOptions, material: HandoutMaterial) -> Callout:
@@ -86,12 +98,15 @@ def _header(options: HandoutOptions, say: Words) -> Header:
     )
 
 
-def _footer(material: HandoutMaterial) -> Footer:
+def _footer(options: HandoutOptions, material: HandoutMaterial) -> Footer:
     info, say = material.info, material.words
     after = wording.month(info.next_review, say)
     newer = say("ask for a newer copy after {month}", month=after)
+    parts = [say("Content {version}", version=info.version), newer]
+    if is_draft(options, say):
+        parts.insert(0, say(DRAFT))
     return Footer(
-        text=f"{say('Content {version}', version=info.version)} \u00b7 {newer}",
+        text=" \u00b7 ".join(parts),
         pages=say("Page {page} of {pages}"),
     )
 
@@ -132,7 +147,7 @@ def build_handout(
     options = checked_options(options, material.letters)
     foot = _crisis(options, material)
     find_priorities(material.priorities, options.matters)
-    sections = _chosen(options.sections)
+    sections = _chosen(options)
     ids = tuple(section.id for section in sections)
     sources = number_sources(comparison, benefit="benefit" in ids, harms="harms" in ids)
     context = Context(comparison, options, material, sources)
@@ -147,7 +162,7 @@ def build_handout(
         title=say(comparison.condition.decision),
         language=options.language,
         header=_header(options, say),
-        footer=_footer(material),
+        footer=_footer(options, material),
         foot=foot,
         blocks=blocks,
         paper=options.paper,

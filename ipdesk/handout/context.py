@@ -8,11 +8,13 @@ from ipdesk.clinical.cells import NO_NUMBER, Cell
 from ipdesk.clinical.comparison import Comparison, Option
 from ipdesk.content.model import Checked, SourceId, TreatmentName
 from ipdesk.content.values import Rare, Rate, Rates, Value
-from ipdesk.content.words import Words
+from ipdesk.content.words import Words, phrase
 from ipdesk.handout.blocks import Block, ColumnHead
 from ipdesk.handout.material import HandoutMaterial
-from ipdesk.handout.options import HandoutOptions
+from ipdesk.handout.options import Depth, HandoutOptions
 
+DRAFT = phrase("Draft, to be checked by a qualified translator")
+"""Printed on every page of a language that no qualified translator has checked."""
 MOST_COLUMNS = 3
 """Options in one table; with more the same rows are printed in a second table."""
 BENEFIT = "response_trials"
@@ -47,6 +49,11 @@ class Context:
         return self.say(self.comparison.row(row_id).row.question)
 
     @property
+    def is_short(self) -> bool:
+        """Whether the sheet is to fit two pages."""
+        return self.options.depth is Depth.SHORT
+
+    @property
     def say(self) -> Words:
         """Gives a text in the sheet's language."""
         return self.material.words
@@ -67,6 +74,11 @@ class Context:
     def source_numbers(self, ids: Sequence[SourceId]) -> tuple[int, ...]:
         """Numbers of sources in the sheet's list."""
         return tuple(sorted({self.sources.index(name) + 1 for name in ids if name in self.sources}))
+
+
+def is_draft(options: HandoutOptions, say: Words) -> bool:
+    """Whether nobody qualified has checked the sheet's language."""
+    return not (say.is_english or say.language.reviewer or options.translation_checked_by)
 
 
 def plain_name(names: TreatmentName, say: Words) -> str:

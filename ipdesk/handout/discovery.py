@@ -13,12 +13,18 @@ from ipdesk.handout.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the sheet; ``always`` sections cannot be left out."""
+    """A section of the sheet.
+
+    ``always`` sections cannot be left out, ``usual`` ones are printed unless another choice was
+    made, ``short`` ones belong on a sheet of two pages.
+    """
 
     id: str
     title: str
     order: int
     always: bool
+    usual: bool
+    short: bool
     build: Callable[[Context], tuple[Block, ...]]
 
 
@@ -32,7 +38,18 @@ def find_sections() -> tuple[Section, ...]:
     found = []
     for entry in pkgutil.iter_modules(sections.__path__):
         module = importlib.import_module(f"{sections.__name__}.{entry.name}")
-        found.append(Section(module.ID, module.TITLE, module.ORDER, module.ALWAYS, module.build))
+        always = module.ALWAYS
+        found.append(
+            Section(
+                id=module.ID,
+                title=module.TITLE,
+                order=module.ORDER,
+                always=always,
+                usual=getattr(module, "USUAL", True),
+                short=getattr(module, "SHORT", always),
+                build=module.build,
+            )
+        )
     if not found:
         raise RuntimeError("The handout's sections were left out when the program was bundled.")
     if len({section.id for section in found}) < len(found):

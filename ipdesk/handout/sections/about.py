@@ -4,7 +4,7 @@ from ipdesk.content.words import phrase
 from ipdesk.handout import wording
 from ipdesk.handout.blocks import Block, Heading, Paragraph, said
 from ipdesk.handout.citing import short_citations
-from ipdesk.handout.context import Context
+from ipdesk.handout.context import Context, is_draft
 from ipdesk.handout.reading import grade
 
 ID = "about"
@@ -54,7 +54,21 @@ def _reading(context: Context, blocks: tuple[Block, ...]) -> str:
     )
 
 
+def _translated(context: Context) -> str:
+    """Who made and who checked the texts of another language."""
+    say = context.say
+    if say.is_english:
+        return ""
+    if is_draft(context.options, say):
+        return say("Translated from English by computer. No qualified translator has checked it.")
+    name = context.options.translation_checked_by or say.language.reviewer
+    return say("Translated from English by computer. Checked by {name}.", name=name)
+
+
 def _sources(context: Context) -> str:
+    if context.is_short:
+        many = len(context.sources)
+        return context.say("The full sheet names its {number} sources. Ask us for it.", number=many)
     cited = short_citations([context.material.sources[name] for name in context.sources])
     listed = [f"{number}\u00a0{name}" for number, name in enumerate(cited, 1)]
     return context.say("Main sources: {names}.", names="; ".join(listed)) if listed else ""
@@ -71,5 +85,5 @@ def build(context: Context) -> tuple[Block, ...]:
             said(f"{say(context.material.funding)} {say(REVIEW)} {say(FORMATS)}"), small=True
         ),
     )
-    lines = [_reading(context, blocks), _sources(context)]
+    lines = [_translated(context), _reading(context, blocks), _sources(context)]
     return (*blocks, *(Paragraph(said(line), small=True) for line in lines if line))

@@ -113,7 +113,7 @@ def _array(context: Context, row: Row, option: Option, cell: Cell) -> IconArray:
     name, say = context.name(option), context.say
     window = say(cell.fact.plain_window) if cell.fact else ""
     rate = shown_rate(cell)
-    rest = (*_sure(context, cell), *_who(context, cell))
+    rest = (*_sure(context, cell), *(() if context.is_short else _who(context, cell)))
     if rate is None:
         words = wording.sentence(context.words_of(cell))
         return IconArray(name, window, None, words, rest, f"{name}: {words}")
@@ -210,35 +210,63 @@ def _tested(context: Context, pair: Pair) -> tuple[Block, ...]:
     )
 
 
+def _qualified(context: Context) -> list[tuple[Option, Cell]]:
+    """Options whose drawn figure other studies qualify: it is never left to stand alone.
+
+    On a whole sheet those are left out that are told with the tests of pairs.
+    """
+    drawn = [(o, cell) for o, cell in context.cells(BENEFIT) if shown_rate(cell) and cell.beneath]
+    if context.is_short:
+        return drawn
+    pairs = context.comparison.pairs
+    told = {name for pair in pairs for study in _shown(pair) for name in study.sources}
+    return [(option, cell) for option, cell in drawn if not told.issuperset(cell.sources)]
+
+
+def _in_short(context: Context) -> tuple[Block, ...]:
+    """A line for each figure that other studies qualify, and for each pair that was tested."""
+    say = context.say
+    lines = [
+        said(bold(f"{context.name(option)}: "), wording.sentence(context.short_words_of(cell)))
+        for option, cell in _qualified(context)
+    ]
+    for pair in context.comparison.pairs:
+        studies = _shown(pair)
+        if studies:
+            both = [_name(context, pair.first), wording.inline(_name(context, pair.second))]
+            agree = f" {say(DISAGREE)}" if any(s.conflicts_with for s in studies) else ""
+            name = bold(f"{wording.listed(both, say)}: ")
+            lines.append(said(name, f"{say(studies[0].plain)}{agree}"))
+    return (Bullets(tuple(lines)),) if lines else ()
+
+
+def _in_full(context: Context) -> tuple[Block, ...]:
+    """What the studies say, everyday care, and every test of a pair."""
+    blocks: list[Block] = []
+    qualified = _qualified(context)
+    if qualified:
+        items = tuple(
+            said(bold(f"{context.name(option)}: "), wording.sentence(context.words_of(cell)))
+            for option, cell in qualified
+        )
+        blocks += [Heading(3, context.say("What the studies say")), Bullets(items)]
+    blocks += _everyday(context)
+    for pair in context.comparison.pairs:
+        blocks += _tested(context, pair)
+    return tuple(blocks)
+
+
 def build(context: Context) -> tuple[Block, ...]:
-    """Arrays from controlled studies, what those studies say, everyday care, tests of pairs."""
-    comparison, say = context.comparison, context.say
-    row = comparison.row(BENEFIT).row
+    """Arrays from controlled studies, then what the reader has to know beside them."""
+    say = context.say
+    row = context.comparison.row(BENEFIT).row
     cells = context.cells(BENEFIT)
     pictures = any(shown_rate(cell) for _, cell in cells)
-    blocks: list[Block] = [
+    apart = _untested(context)
+    return (
         Heading(2, say(TITLE)),
         Paragraph(said(say(PICTURES if pictures else NO_PICTURES)), leads=True),
         Figures(tuple(_array(context, row, option, cell) for option, cell in cells)),
-    ]
-    apart = _untested(context)
-    if apart:
-        blocks.append(Callout(CalloutKind.NOTE, (said(apart),)))
-    # A figure that other studies qualify is never left to stand alone: they are told here, or
-    # below where all of them are direct tests.
-    told = {name for pair in comparison.pairs for study in _shown(pair) for name in study.sources}
-    drawn = [
-        (option, cell)
-        for option, cell in cells
-        if shown_rate(cell) and cell.beneath and not told.issuperset(cell.sources)
-    ]
-    if drawn:
-        items = tuple(
-            said(bold(f"{context.name(option)}: "), wording.sentence(context.words_of(cell)))
-            for option, cell in drawn
-        )
-        blocks += [Heading(3, say("What the studies say")), Bullets(items)]
-    blocks += _everyday(context)
-    for pair in comparison.pairs:
-        blocks += _tested(context, pair)
-    return tuple(blocks)
+        *((Callout(CalloutKind.NOTE, (said(apart),)),) if apart else ()),
+        *(_in_short(context) if context.is_short else _in_full(context)),
+    )

@@ -58,9 +58,11 @@ def build(context: Context) -> tuple[Block, ...]:
     say = context.say
     cost = ("access_cost",) if _has_cost(context) else ()
     more = (*MORE, approval_row(context), *LONGER_RUN, *cost)
+    first = (Heading(2, say(TITLE)), *_tables(context, AT_A_GLANCE, say(LIKE), brief=False))
+    if context.is_short:
+        return first
     return (
-        Heading(2, say(TITLE)),
-        *_tables(context, AT_A_GLANCE, say(LIKE), brief=False),
+        *first,
         Heading(2, say(MORE_TITLE)),
         *_tables(context, more, say(MORE_TITLE), brief=True),
     )

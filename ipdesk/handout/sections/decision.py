@@ -12,7 +12,7 @@ from ipdesk.handout.blocks import (
     bold,
     said,
 )
-from ipdesk.handout.context import MOST_COLUMNS, Context, approval_row
+from ipdesk.handout.context import DRAFT, MOST_COLUMNS, Context, approval_row, is_draft
 from ipdesk.handout.options import PrintSize
 from ipdesk.handout.wording import sentence
 
@@ -54,6 +54,9 @@ def build(context: Context) -> tuple[Block, ...]:
             )
         ),
     ]
+    if is_draft(context.options, say):
+        english = "" if say.is_english else f" ({DRAFT}.)"
+        blocks.insert(1, Callout(CalloutKind.CAUTION, (said(bold(f"{say(DRAFT)}."), english),)))
     if _table_is_later(context):
         blocks += [
             Paragraph(said(say("These are the choices on this sheet:")), leads=True),

@@ -31,6 +31,7 @@ ALWAYS = True
 
 SIDE_EFFECTS = "common_side_effects"
 MEMORY = "cognitive_effects"
+MOST_SHORT = 3
 NO_BREAK = "\u00a0"
 _NUMBER = re.compile(r"\d[\d,]*")
 NONE = phrase("No number reported")
@@ -136,6 +137,28 @@ def _out_of_10_000(context: Context, options: tuple[int, ...]) -> list[TableRow]
     ]
 
 
+def _serious(context: Context, options: tuple[int, ...]) -> TableRow:
+    """Serious harm in the words of a table cell."""
+    cells = context.cells("serious_risks")
+    lines = [CellLine(said(context.short_words_of(cells[index][1]))) for index in options]
+    return TableRow(context.say("Serious harm"), tuple((line,) for line in lines))
+
+
+def _short_rows(context: Context, options: tuple[int, ...]) -> tuple[TableRow, ...]:
+    """What fits two pages: the side effects that most people had, and serious harm in words."""
+    row = _side_effects(context, options)
+    cells = tuple(
+        tuple(sorted(cell, key=lambda line: _size(line.label), reverse=True)[:MOST_SHORT])
+        for cell in row.cells
+    )
+    return TableRow(row.header, cells), _serious(context, options)
+
+
+def _size(label: str) -> int:
+    """A count as a number; "fewer than 1" is none."""
+    return int(label.replace(",", "")) if label.replace(",", "").isdigit() else 0
+
+
 def _tables(context: Context) -> tuple[Block, ...]:
     options = context.comparison.options
     most = len(options) if context.options.size is PrintSize.LARGE else 3
@@ -143,7 +166,9 @@ def _tables(context: Context) -> tuple[Block, ...]:
         Table(
             context.say("What can go wrong, in numbers"),
             heads(context, [options[index] for index in group], brief=True),
-            (
+            _short_rows(context, group)
+            if context.is_short
+            else (
                 _side_effects(context, group),
                 *_out_of_100(context, group),
                 *_out_of_10_000(context, group),
@@ -170,6 +195,8 @@ def build(context: Context) -> tuple[Block, ...]:
         Paragraph(said(say(COUNTED_HOW)), leads=True),
         *_tables(context),
     ]
+    if context.is_short:
+        return tuple(blocks)
     blocks += _words(context, "serious_risks", say("Serious harm, in words"))
     if any(harm_numbers(cell) for _, cell in context.cells(MEMORY)):
         blocks += _words(context, MEMORY, say("Memory and thinking"))

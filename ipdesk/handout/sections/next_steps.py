@@ -27,16 +27,14 @@ def build(context: Context) -> tuple[Block, ...]:
         )
     else:
         call = say("Call your clinic if you feel worse or have a question before then.")
-    return (
-        Heading(2, say(TITLE)),
-        CheckList(
-            (
-                said(say("Read this with someone you trust.")),
-                said(say("Mark what matters to you and the questions you want to ask.")),
-                _bring(context),
-                said(say("Tell us what you think, and ask about what is not clear.")),
-                said(call),
-            ),
-            numbered=True,
-        ),
-    )
+    steps = [
+        said(say("Read this with someone you trust.")),
+        said(say("Mark what matters to you and the questions you want to ask.")),
+        _bring(context),
+        said(say("Tell us what you think, and ask about what is not clear.")),
+        said(call),
+    ]
+    if context.is_short:
+        # There is nothing to mark on two pages, and what is said at the visit goes without saying.
+        steps = [steps[0], steps[2], steps[4]]
+    return Heading(2, say(TITLE)), CheckList(tuple(steps), numbered=True)
