@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := .state/dev
 SYSTEM := .state/system
 
-.PHONY: run test check lint demo bench bundle screenshots lock clean
+.PHONY: run test check lint demo bench gallery bundle screenshots lock clean
 
 run: .state/run $(SYSTEM)
 	@$(BIN)/python -m ipdesk
@@ -29,6 +29,10 @@ check: $(STAMP) $(SYSTEM)
 
 bench: $(STAMP) $(SYSTEM)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+# Twelve varied handouts, and all of their pages on one picture: build/gallery/gallery.png.
+gallery: $(STAMP) $(SYSTEM)
+	$(BIN)/python -m tests.gallery build/gallery
 
 bundle: $(STAMP) $(SYSTEM)
 	$(BIN)/python -m pip install -q -c requirements.lock ".[bundle]"
