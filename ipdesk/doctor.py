@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from ipdesk import __version__, paths
 from ipdesk.content.opening import open_library
 from ipdesk.errors import IpdeskError
-from ipdesk.handout.typeface import FILES, FOLDER, font_file
+from ipdesk.handout.typeface import FALLBACK_FILES, FILES, composed, font_file
 
 PACKAGES = ("PySide6_Essentials", "SQLAlchemy", "alembic", "reportlab", "pypdfium2", "platformdirs")
 
@@ -42,13 +42,19 @@ def _reference() -> tuple[list[str], list[str]]:
 
 
 def _fonts() -> tuple[list[str], list[str]]:
+    faces = (*FILES, *FALLBACK_FILES)
     wrong = []
-    for face in FILES:
+    for face in faces:
         try:
             font_file(face)
         except IpdeskError as error:
             wrong.append(str(error))
-    return [f"fonts: {len(FILES) - len(wrong)} faces in {paths.fonts_dir() / FOLDER}"], wrong
+    lines = [f"fonts: {len(faces) - len(wrong)} faces in {paths.fonts_dir()}"]
+    try:
+        composed()
+    except IpdeskError as error:
+        wrong.append(str(error))
+    return lines, wrong
 
 
 def _sections() -> tuple[list[str], list[str]]:

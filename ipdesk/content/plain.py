@@ -4,7 +4,9 @@ Sources: standards on health literacy (K1-K4, K15, K16) and on decision support 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ipdesk.content import readability
 
@@ -23,12 +25,30 @@ class Fault:
     mend: str
 
 
+class Topic(StrEnum):
+    """What a banned word is about."""
+
+    FREQUENCY = "frequency"
+    TONE = "tone"
+    DIRECTION = "direction"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a text a banned word stands and how to mend it."""
+
+    topic: Topic
+    start: int
+    end: int
+    mend: str
+
+
 _BANS = (
     (
-        r"\b(?:1|one) in (?:\d|a\b|every\b|two|three|four|five|ten)",
+        r"\b(?:1|one) in (?:\d+|a\b|every\b|two|three|four|five|ten)",
         "say it out of 100 or of 10,000",
     ),
-    (r"\d\s?%|\bper ?cent\b", "say it out of 100"),
+    (r"\d[\d.,]*\s?%|\bper ?cent\b", "say it out of 100"),
     (
         r"\b(?:common(?:ly)?|uncommon|rare(?:ly)?|unlikely|likely|often|usual(?:ly)?|sometimes|"
         r"frequent(?:ly)?|infrequent(?:ly)?|seldom|occasional(?:ly)?)\b",
@@ -38,16 +58,25 @@ _BANS = (
         r"\b(?:twice|half|double[ds]?|triple[ds]?|\w+ times) (?:as|the (?:risk|chance|rate))\b",
         "give both rates out of 100",
     ),
-    (
+)
+_TONE = (
+    re.compile(
         r"\b(?:shock|battle|battling|fight|fighting|suffer(?:s|ing|er)?|victim|crazy|addict|"
         r"commit(?:ted)? suicide|failed (?:suicide|patient))\b",
-        "use a neutral word",
+        re.I,
     ),
+    "use a neutral word",
 )
-_DIRECTIVE = re.compile(
-    r"\b(?:should|must|best|safest|recommend(?:ed|s)?|ideal|preferred|first choice)\b", re.I
+_DIRECTIVE = (
+    re.compile(
+        r"\b(?:should|must|best|safest|recommend(?:ed|s)?|ideal|preferred|first choice)\b", re.I
+    ),
+    "say what is known",
 )
-_BANNED = tuple((re.compile(pattern, re.I), mend) for pattern, mend in _BANS)
+_BANNED = (
+    *((Topic.FREQUENCY, re.compile(pattern, re.I), mend) for pattern, mend in _BANS),
+    (Topic.TONE, *_TONE),
+)
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[a-z]?\b")
 # Long words that everybody knows.
 _EVERYDAY = frozenset({"electricity", "personality", "immediately", "especially", "opportunity"})
@@ -77,11 +106,12 @@ def faults(
     """
     found = [
         Fault(f'"{match.group(0)}" in patient text', mend)
-        for pattern, mend in _BANNED
+        for _, pattern, mend in _BANNED
         if (match := pattern.search(text))
     ]
-    if not practical and (match := _DIRECTIVE.search(text)):
-        found.append(Fault(f'"{match.group(0)}" tells the patient what to do', "say what is known"))
+    pattern, mend = _DIRECTIVE
+    if not practical and (match := pattern.search(text)):
+        found.append(Fault(f'"{match.group(0)}" tells the patient what to do', mend))
     found += [
         Fault(f"a sentence of {count} words", f"keep to {WORDS_IN_A_SENTENCE}")
         for sentence in readability.sentences(text)
@@ -91,10 +121,21 @@ def faults(
     if reading.words >= FEWEST_WORDS and reading.flesch_kincaid > GRADE_OF_A_STATEMENT:
         grade = reading.flesch_kincaid
         found.append(Fault(f"reads at grade {grade}", "use shorter words and sentences"))
-    return found + _undefined(text, known)
+    return found + [
+        Fault(f'"{word}" is not explained', "add it to glossary.toml or say it in plain words")
+        for word in unexplained(text, known)
+    ]
 
 
-def _undefined(text: str, known: frozenset[str]) -> list[Fault]:
+def spots(text: str) -> Iterator[Spot]:
+    """Every place of a text with a word that a patient's text may not hold."""
+    for topic, pattern, mend in (*_BANNED, (Topic.DIRECTION, *_DIRECTIVE)):
+        for match in pattern.finditer(text):
+            yield Spot(topic, *match.span(), mend)
+
+
+def unexplained(text: str, known: frozenset[str] = frozenset()) -> list[str]:
+    """Acronyms and very long words that neither everybody knows nor the glossary explains."""
     acronyms = {
         name
         for name in _ACRONYM.findall(text)
@@ -105,7 +146,4 @@ def _undefined(text: str, known: frozenset[str]) -> list[Fault]:
         for word in readability.words(text)
         if readability.syllables(word) >= 5 and word.lower() not in known | _EVERYDAY
     }
-    return [
-        Fault(f'"{word}" is not explained', "add it to glossary.toml or say it in plain words")
-        for word in sorted(acronyms | long_words)
-    ]
+    return sorted(acronyms | long_words)

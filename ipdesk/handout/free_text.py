@@ -1,5 +1,6 @@
-"""Checks what people type: length, and letters that the typeface has."""
+"""Checks what people type: length, and letters that the typefaces have."""
 
+import unicodedata
 from dataclasses import replace
 
 from ipdesk.errors import HandoutError
@@ -18,6 +19,13 @@ LONGEST = {
 _SHOWN = 8
 
 
+def _shown(letter: str) -> str:
+    """A letter as an error may show it: what cannot be seen is named by its number."""
+    if unicodedata.category(letter[0]) in ("Cc", "Cf", "Co", "Cs", "Cn"):
+        return f"U+{ord(letter[0]):04X}"
+    return f"\u25cc{letter}" if unicodedata.combining(letter[0]) else letter
+
+
 def _checked(what: str, text: str, letters: frozenset[str]) -> str:
     lines = [" ".join(line.split()) for line in tidy(text).splitlines()]
     clean = "\n".join(line for line in lines if line)
@@ -29,10 +37,10 @@ def _checked(what: str, text: str, letters: frozenset[str]) -> str:
         )
     lost = missing(clean, letters)
     if lost:
-        shown = " ".join(lost[:_SHOWN]) + (" \u2026" if len(lost) > _SHOWN else "")
+        shown = " ".join(map(_shown, lost[:_SHOWN])) + (" \u2026" if len(lost) > _SHOWN else "")
         raise HandoutError(
-            f"The {what} has letters that cannot be printed: {shown}. "
-            "Leave it out or write it in Latin letters."
+            f"The {what} has letters that cannot be printed: {shown}. Write it in Latin, Greek or "
+            "Cyrillic letters, or leave the field empty and write it by hand on the printed sheet."
         )
     return clean
 

@@ -1,12 +1,17 @@
-"""Which characters the bundled typeface has, read from its character map.
+"""Which characters the bundled typefaces have, read from their character maps.
 
-The map is read here rather than asked of the PDF library, so that a sheet can be refused before
-anything is printed: the library prints an empty box for a missing letter without a word.
+The maps are read here rather than asked of the PDF library, so that a sheet can be refused before
+anything is printed: the library prints an empty box for a missing letter without a word. Words with
+a letter that our own face lacks are printed in the fallback face, whole: two faces within a word
+are hard to read.
 """
 
+import re
 import struct
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from ipdesk import paths
@@ -20,20 +25,41 @@ FILES = {
     "bold": "AtkinsonHyperlegibleNext_700Bold.ttf",
     "italic": "AtkinsonHyperlegibleNext_400Regular_Italic.ttf",
 }
-# Characters of texts that the typeface lacks and that have a plain twin.
+FALLBACK_FOLDER = "noto-sans"
+FALLBACK_FILES = {"fallback": "NotoSans-Regular.ttf", "fallback-bold": "NotoSans-Bold.ttf"}
+_SEQUENCES = "sequences.txt"
+_FIRST_PLACE = 0xE000
+"""Private place of the first sequence's letter in the fallback face (tools/fallback-fonts.py)."""
+# Characters of texts that our face lacks and that have a plain twin.
 _TWINS = str.maketrans({
-    "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00ad": None, "\u2009": " ",
-    "\u202f": " ", "\u200b": None, "\ufeff": None, "\u02bc": "\u2019",
+    "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2009": " ", "\u202f": " ",
+    "\u02bc": "\u2019",
 })  # fmt: skip
+# Written nowhere, and able to turn a line round or to hide in a name: zero-width characters,
+# direction marks, variation selectors.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+_LETTER = re.compile(rf"\S{_MARKS}*")
+_WORD = re.compile(r"\s*\S+\s*|\s+")
+# Marks stand on no letter by themselves; private places are ours.
+_NEVER_ALONE = frozenset({"Mn", "Me", "Mc", "Co", "Cc", "Cf", "Cs", "Cn"})
+
+
+def _place(face: str) -> Path:
+    if face in FILES:
+        return paths.fonts_dir() / FOLDER / FILES[face]
+    return paths.fonts_dir() / FALLBACK_FOLDER / FALLBACK_FILES[face]
 
 
 def font_file(face: str) -> Path:
-    """Where a face lies.
+    """Where a face lies; the fallback faces are looked after as our own.
 
     Raises:
         HandoutError: The file is missing or cut short.
     """
-    path = paths.fonts_dir() / FOLDER / FILES[face]
+    path = _place(face)
     if not path.is_file():
         raise HandoutError(f"The typeface file {path} is missing. Install the program again.")
     if not _is_whole(path):
@@ -87,26 +113,99 @@ def _characters(path: Path) -> frozenset[str]:
     raise ValueError("no map of the basic plane")
 
 
-def characters() -> frozenset[str]:
-    """Every character that the regular face has.
-
-    Raises:
-        HandoutError: The face is missing or damaged.
-    """
-    path = font_file("regular")
+@cache
+def _printable(face: str, path: Path) -> frozenset[str]:
+    """Characters that a face prints by themselves; every paragraph asks, so the answer is kept."""
+    font_file(face)
     try:
-        return _characters(path)
+        found = _characters(path)
     except (OSError, ValueError, struct.error) as error:
         raise HandoutError(
             f"The typeface file {path} is damaged. Install the program again."
         ) from error
+    return frozenset(c for c in found if unicodedata.category(c) not in _NEVER_ALONE)
+
+
+def _letters(face: str) -> frozenset[str]:
+    return _printable(face, _place(face))
+
+
+def characters() -> frozenset[str]:
+    """Every character that our face or the fallback face prints.
+
+    Raises:
+        HandoutError: A face is missing or damaged.
+    """
+    return _letters("regular") | _letters("fallback")
+
+
+@cache
+def _read_sequences(path: Path) -> dict[str, str]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise HandoutError(
+            f"The typeface file {path} is missing or damaged. Install the program again."
+        ) from error
+    return {text: chr(place) for place, text in enumerate(lines, _FIRST_PLACE)}
+
+
+def composed() -> dict[str, str]:
+    """Letters with accents that have no composed form, each with its place in the fallback face.
+
+    Raises:
+        HandoutError: The list is missing or damaged.
+    """
+    return _read_sequences(paths.fonts_dir() / FALLBACK_FOLDER / _SEQUENCES)
+
+
+@cache
+def _pattern(sequences: tuple[str, ...]) -> re.Pattern[str]:
+    # A further mark makes another letter, which is not drawn.
+    return re.compile(f"(?:{'|'.join(map(re.escape, sequences))})(?!{_MARKS})")
 
 
 def tidy(text: str) -> str:
-    """Compose letters with their accents and use plain twins of typographic characters."""
-    return unicodedata.normalize("NFC", text).translate(_TWINS)
+    """Compose letters with their accents, use plain twins, leave out what is not seen."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_TWINS)
 
 
 def missing(text: str, known: frozenset[str]) -> tuple[str, ...]:
-    """Characters of a text that cannot be printed, in order, each once."""
-    return tuple(dict.fromkeys(c for c in text if c not in known and not c.isspace()))
+    """Letters of a text that cannot be printed, with their accents, in order, each once."""
+    if known.issuperset(text):
+        return ()
+    left = _pattern(tuple(composed())).sub("", text)
+    lost = (letter for letter in _LETTER.findall(left) if not known.issuperset(letter))
+    return tuple(dict.fromkeys(lost))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text to print in one face; in the fallback face, letters of ``composed`` at their places."""
+
+    text: str
+    fallback: bool = False
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Divide a tidy text by the face that each word is printed in.
+
+    Raises:
+        HandoutError: A face is missing or damaged.
+    """
+    own = _letters("regular")
+    if own.issuperset(text):
+        return (Run(text),)
+    places = composed()
+    found: list[Run] = []
+    for word in _WORD.findall(text):
+        if own.issuperset(word.strip()):
+            found.append(Run(word))
+            continue
+        word = _pattern(tuple(places)).sub(lambda match: places[match.group()], word)
+        fallback = _letters("fallback") | frozenset(places.values())
+        found += [Run(c, c in fallback or c.isspace()) for c in word]
+    return tuple(
+        Run("".join(run.text for run in group), fallback)
+        for fallback, group in groupby(found, key=lambda run: run.fallback)
+    )

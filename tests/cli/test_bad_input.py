@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ipdesk.cli import run
-from ipdesk.handout.typeface import FILES, FOLDER
+from ipdesk.handout.typeface import FALLBACK_FILES, FALLBACK_FOLDER, FILES, FOLDER
 from tests.conftest import ROOT
 
 Capture = pytest.CaptureFixture[str]
@@ -108,6 +108,15 @@ def test_the_doctor_misses_every_face(capsys: Capture, resources: Path, face: st
     (resources / "fonts" / FOLDER / FILES[face]).unlink()
     assert run(["doctor"]) == 1
     assert FILES[face] in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("file", [*FALLBACK_FILES.values(), "sequences.txt"])
+def test_the_doctor_misses_what_other_letters_need(
+    capsys: Capture, resources: Path, file: str
+) -> None:
+    (resources / "fonts" / FALLBACK_FOLDER / file).unlink()
+    assert run(["doctor"]) == 1
+    assert file in capsys.readouterr().out
 
 
 def test_a_face_cut_short_is_told(capsys: Capture, resources: Path, tmp_path: Path) -> None:

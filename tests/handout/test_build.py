@@ -468,12 +468,12 @@ def test_a_note_stands_in_a_box_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Ana \U0001f600", "\u0645\u0631\u064a\u0645", "\u5f20\u4f1f", "\u0410\u043d\u043d\u0430"],
+    ["Ana \U0001f600", "\u0645\u0631\u064a\u0645", "\u5f20\u4f1f"],
 )
-def test_letters_that_the_typeface_lacks_are_refused_in_words(name: str) -> None:
+def test_letters_that_no_typeface_has_are_refused_in_words(name: str) -> None:
     with pytest.raises(HandoutError, match="name has letters that cannot be printed") as caught:
         make_handout(options=make_options(name=name))
-    assert "Leave it out or write it in Latin letters." in str(caught.value)
+    assert "Write it in Latin, Greek or Cyrillic letters" in str(caught.value)
 
 
 @pytest.mark.parametrize(

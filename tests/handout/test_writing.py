@@ -97,8 +97,24 @@ def test_a_damaged_font_file_is_one_sentence(
 
 
 def test_every_face_has_the_same_letters() -> None:
-    regular = typeface.characters()
+    regular = typeface._characters(typeface.font_file("regular"))
     for face in typeface.FILES:
         assert typeface._characters(typeface.font_file(face)) == regular
     assert set("áéíóúüñ¿¡łżß\u2019\u2013\u2026·≤") <= regular
     assert not set("●○✓→") & regular
+
+
+def test_both_fallback_faces_have_the_same_letters() -> None:
+    fallback = typeface._characters(typeface.font_file("fallback"))
+    assert typeface._characters(typeface.font_file("fallback-bold")) == fallback
+    assert set("ạảấầẩẫậắằẳẵặẹẻẽếềểễệĐđƠơƯưαάβΣЖжЩщїґ₴₫€→") <= fallback
+    assert set(typeface.composed().values()) <= fallback
+    assert not set("\u0627\u05d0\u0e01\u4e2d") & typeface.characters()
+
+
+def test_a_missing_list_of_sequences_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IPDESK_RESOURCES", str(tmp_path))
+    with pytest.raises(HandoutError, match=r"sequences\.txt is missing or damaged\. Install"):
+        typeface.composed()

@@ -49,6 +49,17 @@ def test_frequency_words_and_percentages_are_pointed_out() -> None:
     assert any("say it out of 100" in hint for hint in hints)
 
 
+def test_clinicians_words_and_words_that_blame_are_pointed_out() -> None:
+    hints = note_hints("Adverse events make you suffer.")
+    assert any("Adverse events" in hint and "side effect" in hint for hint in hints)
+    assert any(hint.startswith("\u201csuffer\u201d: say instead") for hint in hints)
+
+
+def test_a_hard_sentence_is_pointed_out_by_its_first_words() -> None:
+    (hint,) = note_hints("The psychiatrist considers maintaining stimulation beneficial.")
+    assert hint.startswith("\u201cThe psychiatrist considers maintaining \u2026\u201d: reads at")
+
+
 def test_explained_words_are_not_pointed_out() -> None:
     note = "Electroconvulsive care is there for you."
     assert note_hints(note)

@@ -7,6 +7,7 @@ from itertools import product
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ipdesk.handout.blocks import CellLine, Table
+from ipdesk.handout.pdf.text import measure
 from ipdesk.handout.pdf.theme import BOLD, REGULAR, SEMIBOLD, Theme
 
 _PADDING = 11.5
@@ -21,7 +22,7 @@ Words = tuple[float, ...]
 
 
 def _words(text: str, font: str, size: float) -> Words:
-    return tuple(stringWidth(word, font, size) for word in text.split())
+    return tuple(measure(word, font, size) for word in text.split())
 
 
 def _lines(words: Words, room: float, space: float) -> int:

@@ -1,21 +1,15 @@
 """Head and foot of the page: who it is from and for, which content, which page."""
 
-from io import BytesIO
-
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from ipdesk.errors import HandoutError
 from ipdesk.handout.blocks import Handout, Spans, said
-from ipdesk.handout.pdf.text import paragraph
+from ipdesk.handout.pdf.logo import prepare_logo
+from ipdesk.handout.pdf.text import measure, paragraph
 from ipdesk.handout.pdf.theme import BOLD, SOFT_INK, TEAL, Theme
 
-_LOGO_HEIGHT = 34
-_LOGO_WIDTH = 110
 _EDGE = 13 * mm
 """From the edge of the paper to the head and to the foot."""
 _SHARE = 0.5
@@ -23,22 +17,10 @@ _SHARE = 0.5
 _BETWEEN = 14
 
 
-def _logo(data: bytes) -> ImageReader:
-    try:
-        image = ImageReader(BytesIO(data))
-        image.getRGBData()
-    except Exception as error:  # whatever the picture library raises, it is the file's fault
-        raise HandoutError(
-            "The clinic's logo cannot be read. Choose a PNG or JPEG picture in the clinic settings."
-        ) from error
-    return image
-
-
 def _natural_width(spans: Spans, style: ParagraphStyle) -> float:
     """Width of spans on one line."""
     return sum(
-        float(stringWidth(span.text, BOLD if span.bold else style.fontName, style.fontSize))
-        for span in spans
+        measure(span.text, BOLD if span.bold else style.fontName, style.fontSize) for span in spans
     )
 
 
@@ -48,7 +30,7 @@ class Furniture:
     def __init__(self, handout: Handout, theme: Theme) -> None:
         self._theme = theme
         self._footer = handout.footer
-        self._logo = _logo(handout.header.logo) if handout.header.logo else None
+        self._logo = prepare_logo(handout.header.logo) if handout.header.logo else None
         style = theme.style(theme.small, colour=SOFT_INK, spread=1.2)
         self._style = style
         self._right_style = style.clone("right", alignment=2)
@@ -74,9 +56,7 @@ class Furniture:
     def _logo_size(self) -> tuple[float, float]:
         if self._logo is None:
             return 0.0, 0.0
-        width, height = self._logo.getSize()
-        scale = min(_LOGO_HEIGHT / height, _LOGO_WIDTH / width)
-        return width * scale, height * scale
+        return self._logo.width, self._logo.height
 
     def draw_head(self, canvas: Canvas) -> None:
         """Draw the clinic at the left, the patient's name and the day at the right."""
@@ -84,7 +64,7 @@ class Furniture:
         top = self._top
         if self._logo is not None:
             width, height = self._logo_size()
-            canvas.drawImage(self._logo, theme.margin, top - height, width, height, mask="auto")
+            canvas.drawImage(self._logo.image, theme.margin, top - height, width, height)
         self._left.drawOn(canvas, theme.margin + self._offset, top - self._left.height)
         right = theme.margin + theme.width - self._right_width
         self._right.drawOn(canvas, right, top - self._right.height)

@@ -90,6 +90,7 @@ LIMITS = (
 LICENSES = (
     License("ipdesk", "MIT", "this program"),
     License("Atkinson Hyperlegible Next", "SIL Open Font License 1.1", "the typeface"),
+    License("Noto Sans", "SIL Open Font License 1.1", "letters that the typeface lacks"),
     License("Lucide", "ISC", "the icons"),
     License("Qt for Python (PySide6)", "LGPL 3", "the window"),
     License("SQLAlchemy, Alembic", "MIT", "the clinic's settings file"),

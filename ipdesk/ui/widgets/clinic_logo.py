@@ -54,7 +54,11 @@ def read_logo(path: Path) -> bytes:
 
     Raises:
         WorkspaceError: The file cannot be read or used.
+        HandoutError: It cannot be printed.
     """
+    # Here, so that the window opens without the picture library.
+    from ipdesk.handout.pdf.logo import prepare_logo
+
     try:
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
@@ -64,6 +68,7 @@ def read_logo(path: Path) -> bytes:
             f"{path} cannot be read: {error.strerror}. Choose another picture."
         ) from error
     check_logo(data.ljust(size, b"\0") if size > LARGEST_FILE else data, path.name)
+    prepare_logo(data)
     return data
 
 
