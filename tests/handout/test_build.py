@@ -256,17 +256,18 @@ def test_counts_out_of_100_and_out_of_10_000_stand_in_rows_of_their_own() -> Non
     table = harms(make_fact(row="serious_risks", value=value))
     assert [row.header for row in table.rows] == [
         "Side effects", "Serious harm, out of 100 people",
-        "Out of 10,000 treatments", "Out of 10,000 people",
-        "Sources",
+        "Out of 10,000", "Sources",
     ]  # fmt: skip
     assert cell_text(table, "Serious harm, out of 100 people", 0) == "36 have pain"
-    assert cell_text(table, "Out of 10,000 people", 0) == "40 pass out"
-    assert cell_text(table, "Out of 10,000 people", 1) == "No number reported"
+    assert cell_text(table, "Out of 10,000", 0) == (
+        "Of 10,000 treatments: | 9 have a medical problem | Of 10,000 people: | 40 pass out"
+    )
+    assert cell_text(table, "Out of 10,000", 1) == "No number reported"
 
 
 def test_less_than_one_is_said_as_fewer_than_one() -> None:
     table = harms(make_fact(row="serious_risks", value=Rare(0.21, "sessions", plain="die")))
-    assert cell_text(table, "Out of 10,000 sessions", 0) == "fewer than 1 die"
+    assert cell_text(table, "Out of 10,000", 0) == "Of 10,000 sessions: | fewer than 1 die"
 
 
 def test_a_harm_prints_its_range_and_the_other_arm() -> None:

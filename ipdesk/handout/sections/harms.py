@@ -115,7 +115,7 @@ def _out_of_100(context: Context, options: tuple[int, ...]) -> list[TableRow]:
 
 
 def _out_of_10_000(context: Context, options: tuple[int, ...]) -> list[TableRow]:
-    """A row for each unit, in the order of the options."""
+    """One row for what is counted out of 10,000; what was counted stands before its numbers."""
     rares = [
         [
             item
@@ -126,15 +126,21 @@ def _out_of_10_000(context: Context, options: tuple[int, ...]) -> list[TableRow]
         ]
         for index in range(len(context.comparison.options))
     ]
-    units = dict.fromkeys(item.per for items in rares for item in items)
-    return [
-        _row(
-            context.say("Out of 10,000 {unit}", unit=context.say(unit)),
-            [[item for item in rares[index] if item.per == unit] for index in options],
-            context.say,
-        )
-        for unit in units
-    ]
+    if not any(rares):
+        return []
+    cells = [_rare_lines(rares[index], context.say) for index in options]
+    none = (CellLine(said(context.say(NONE))),)
+    header = context.say("Out of 10,000")
+    return [TableRow(header, tuple(lines or none for lines in cells))]
+
+
+def _rare_lines(items: Sequence[Rare], say: Words) -> tuple[CellLine, ...]:
+    """Numbers under the unit that they count: people, treatments, operations."""
+    lines: list[CellLine] = []
+    for unit in dict.fromkeys(item.per for item in items):
+        lines.append(CellLine(said(bold(say("Of 10,000 {unit}:", unit=say(unit))))))
+        lines += [_line(item, say) for item in items if item.per == unit]
+    return tuple(lines)
 
 
 def _serious(context: Context, options: tuple[int, ...]) -> TableRow:
