@@ -13,10 +13,16 @@ from ipdesk.handout.options import Paper, PrintSize
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text."""
+    """A run of text.
+
+    ``link`` is an address that it leads to (https, mailto, tel), ``language`` the code of its
+    language where that is another than the sheet's.
+    """
 
     text: str
     bold: bool = False
+    link: str = ""
+    language: str = ""
 
 
 Spans = tuple[Span, ...]
@@ -190,6 +196,19 @@ class PageBreakHint:
     share: float
 
 
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows stands on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks in a language of their own, as one half of a sheet in two languages."""
+
+    language: str
+    blocks: tuple["Block", ...]
+
+
 Block = (
     Heading
     | Paragraph
@@ -202,6 +221,8 @@ Block = (
     | Choices
     | Lines
     | PageBreakHint
+    | PageBreak
+    | Part
 )
 
 

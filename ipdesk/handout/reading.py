@@ -14,8 +14,10 @@ from ipdesk.handout.blocks import (
     Figures,
     Heading,
     Lines,
+    PageBreak,
     PageBreakHint,
     Paragraph,
+    Part,
     Spans,
     Table,
 )
@@ -86,9 +88,16 @@ def _(block: Choices) -> Iterator[str]:
     yield from (block.prompt, *block.choices)
 
 
+@texts.register
+def _(block: Part) -> Iterator[str]:
+    for inner in block.blocks:
+        yield from texts(inner)
+
+
 @texts.register(Lines)
 @texts.register(PageBreakHint)
-def _(block: Lines | PageBreakHint) -> Iterator[str]:  # noqa: ARG001  # nothing is said
+@texts.register(PageBreak)
+def _(block: Lines | PageBreakHint | PageBreak) -> Iterator[str]:  # noqa: ARG001  # nothing is said
     yield from ()
 
 

@@ -10,12 +10,11 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ipdesk.errors import HandoutError
 from ipdesk.handout import typeface
-from ipdesk.handout.blocks import bold, said
 from ipdesk.handout.free_text import LONGEST
 from ipdesk.handout.options import ClinicDetails, HandoutOptions, PrintSize
 from ipdesk.handout.pdf.fonts import register_fonts
 from ipdesk.handout.pdf.report import page_report
-from ipdesk.handout.pdf.text import line, markup, measure
+from ipdesk.handout.pdf.text import escaped, line, measure
 from ipdesk.handout.pdf.theme import BOLD, MEDIUM, REGULAR, SEMIBOLD, theme_for
 from ipdesk.handout.pdf.write import pdf_bytes
 from tests.handout.builders import make_handout, make_options
@@ -192,7 +191,7 @@ def test_a_fallback_run_has_the_weight_of_its_text(font: str, beside: str) -> No
     theme = theme_for(make_options().paper, PrintSize.STANDARD)
     paragraph = line("Ann Анна", theme.style(14, font=font))
     assert [frag.fontName for frag in paragraph.frags] == [font, beside]
-    assert '<font name="NotoSans-Bold">Анна</font>' in markup(said(bold("Анна")))
+    assert escaped("Анна", BOLD) == '<font name="NotoSans-Bold">Анна</font>'
 
 
 @pytest.mark.parametrize("size", list(PrintSize))

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 
 from ipdesk.handout.blocks import Handout, Spans, said
 from ipdesk.handout.pdf.logo import prepare_logo
+from ipdesk.handout.pdf.tagging import FOOT, HEAD, Element, artifact, content
 from ipdesk.handout.pdf.text import measure, paragraph
 from ipdesk.handout.pdf.theme import BOLD, SOFT_INK, TEAL, Theme
 
@@ -25,14 +26,21 @@ def _natural_width(spans: Spans, style: ParagraphStyle) -> float:
 
 
 class Furniture:
-    """Head and foot of every page; ``bottom`` and ``height`` are the room left between them."""
+    """Head and foot of every page; ``bottom`` and ``height`` are the room left between them.
 
-    def __init__(self, handout: Handout, theme: Theme) -> None:
+    They are artifacts, but for a logo that says alone whose sheet it is.
+    """
+
+    def __init__(self, handout: Handout, theme: Theme, parent: Element) -> None:
         self._theme = theme
         self._footer = handout.footer
         self._logo = prepare_logo(handout.header.logo) if handout.header.logo else None
         style = theme.style(theme.small, colour=SOFT_INK, spread=1.2)
         self._style = style
+        # The sheet's author is the clinic; with its name beside the logo the logo adds nothing.
+        named = any(span.text == handout.metadata.author for span in handout.header.left)
+        alone = self._logo is not None and not named
+        self._figure = parent.add("Figure", alternative="Logo") if alone else None
         self._right_style = style.clone("right", alignment=2)
         self._left = paragraph(handout.header.left, style)
         self._right = paragraph(handout.header.right, self._right_style)
@@ -60,11 +68,28 @@ class Furniture:
 
     def draw_head(self, canvas: Canvas) -> None:
         """Draw the clinic at the left, the patient's name and the day at the right."""
+        if self._figure is not None and not self._figure.begun:
+            with content(canvas, self._figure):
+                self._draw_logo(canvas)
+            with artifact(canvas, HEAD):
+                self._draw_names(canvas)
+        else:
+            with artifact(canvas, HEAD):
+                self._draw_logo(canvas)
+                self._draw_names(canvas)
+
+    def _draw_logo(self, canvas: Canvas) -> None:
+        if self._logo is None:
+            return
+        width, height = self._logo_size()
+        left, bottom = self._theme.margin, self._top - height
+        if self._figure is not None:
+            self._figure.box = (left, bottom, left + width, bottom + height)
+        canvas.drawImage(self._logo.image, left, bottom, width, height)
+
+    def _draw_names(self, canvas: Canvas) -> None:
         theme = self._theme
         top = self._top
-        if self._logo is not None:
-            width, height = self._logo_size()
-            canvas.drawImage(self._logo.image, theme.margin, top - height, width, height)
         self._left.drawOn(canvas, theme.margin + self._offset, top - self._left.height)
         right = theme.margin + theme.width - self._right_width
         self._right.drawOn(canvas, right, top - self._right.height)
@@ -72,6 +97,10 @@ class Furniture:
 
     def draw_foot(self, canvas: Canvas, page: int, pages: int) -> None:
         """Draw the content's version at the left, the page's number at the right."""
+        with artifact(canvas, FOOT):
+            self._draw_version(canvas, page, pages)
+
+    def _draw_version(self, canvas: Canvas, page: int, pages: int) -> None:
         theme = self._theme
         self._rule(canvas, _EDGE + self._foot + 5, 0.6)
         self._foot_text.drawOn(canvas, theme.margin, _EDGE)

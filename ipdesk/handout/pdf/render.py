@@ -1,17 +1,21 @@
 """Blocks to what the PDF library lays out: one function for each kind of block."""
 
+from dataclasses import dataclass
 from functools import partial, singledispatch
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 from reportlab.platypus import Table as Grid
 
 from ipdesk.handout import blocks
-from ipdesk.handout.blocks import Callout, CalloutKind, Caption, IconArray
+from ipdesk.handout.blocks import Callout, CalloutKind, Caption, IconArray, Spans
 from ipdesk.handout.pdf import figures, shapes
-from ipdesk.handout.pdf.shapes import Marked, Whole
+from ipdesk.handout.pdf.calendars import WeekGrid
+from ipdesk.handout.pdf.headings import heading
+from ipdesk.handout.pdf.shapes import Mark, Marked, Whole
 from ipdesk.handout.pdf.tables import render_table
+from ipdesk.handout.pdf.tagging import Element, numbering, table_attributes
 from ipdesk.handout.pdf.text import line, paragraph
 from ipdesk.handout.pdf.theme import (
     AMBER,
@@ -30,8 +34,6 @@ from ipdesk.handout.pdf.theme import (
 _GUTTER = 22
 _FRAMES = 2
 """Captions that say how many do and how many do not."""
-_LOW_ROW = 80
-"""A table begins on a page with two rows when the second is lower than this."""
 
 
 def heading_size(theme: Theme, level: int) -> float:
@@ -40,13 +42,13 @@ def heading_size(theme: Theme, level: int) -> float:
 
 
 @singledispatch
-def render(block: object, theme: Theme) -> list[Flowable]:  # noqa: ARG001  # see the kinds below
-    """What is laid out for a block."""
+def render(block: object, theme: Theme, parent: Element) -> list[Flowable]:  # noqa: ARG001  # see below
+    """What is laid out for a block; its elements are put under ``parent``."""
     raise TypeError(f"nothing prints {type(block).__name__}")
 
 
 @render.register
-def _(block: blocks.Heading, theme: Theme) -> list[Flowable]:
+def _(block: blocks.Heading, theme: Theme, parent: Element) -> list[Flowable]:
     size = heading_size(theme, block.level)
     before = {1: 0.0, 2: theme.gap * 1.3}.get(block.level, theme.gap * 0.5)
     style = theme.style(
@@ -57,14 +59,13 @@ def _(block: blocks.Heading, theme: Theme) -> list[Flowable]:
         before=before,
         after=theme.gap * (0.9 if block.level < 3 else 0.4),
     )
-    return [line(block.text, style)]
+    return [heading(block.text, style, parent.add(f"H{block.level}"), block.level)]
 
 
 @render.register
-def _(block: blocks.Paragraph, theme: Theme) -> list[Flowable]:
-    if block.small:
-        return [paragraph(block.spans, theme.style(theme.small, spread=1.25, after=theme.gap))]
-    return [paragraph(block.spans, theme.body_style)]
+def _(block: blocks.Paragraph, theme: Theme, parent: Element) -> list[Flowable]:
+    small = theme.style(theme.small, spread=1.25, after=theme.gap)
+    return [paragraph(block.spans, small if block.small else theme.body_style, parent.add("P"))]
 
 
 def _bullet(canvas: Canvas, x: float, y: float, size: float) -> None:
@@ -72,58 +73,80 @@ def _bullet(canvas: Canvas, x: float, y: float, size: float) -> None:
 
 
 @render.register
-def _(block: blocks.Bullets, theme: Theme) -> list[Flowable]:
-    style = theme.style(theme.body)
+def _(block: blocks.Bullets, theme: Theme, parent: Element) -> list[Flowable]:
+    listed = parent.add("L", attributes=numbering("Disc"))
     items = [
-        Marked(paragraph(item, style), theme.body * 1.05, _bullet, after=theme.gap * 0.55)
+        _item(listed, item, theme, theme.body * 1.05, _bullet, theme.gap * 0.55, "\u2022")
         for item in block.items
     ]
     items[-1].spaceAfter = theme.gap
     return _with_company(items, theme)
 
 
+def _item(
+    listed: Element, item: Spans, theme: Theme, indent: float, mark: Mark, after: float, spoken: str
+) -> Flowable:
+    """An item of a list; ``spoken`` stands for a label that is only drawn."""
+    element = listed.add("LI")
+    label = element.add("Lbl", spoken=spoken)
+    text = paragraph(item, theme.style(theme.body), element.add("LBody"))
+    return Marked(text, indent, mark, after, label)
+
+
 @render.register
-def _(block: blocks.Table, theme: Theme) -> list[Flowable]:
-    return render_table(block, theme)
+def _(block: blocks.Table, theme: Theme, parent: Element) -> list[Flowable]:
+    return render_table(block, theme, parent)
 
 
 def _dots(filled: int, canvas: Canvas, x: float, y: float, size: float) -> None:
     figures.draw_dots(canvas, x, y + size * 0.34, size, filled)
 
 
-def _caption(caption: Caption, theme: Theme) -> Flowable:
+def _caption(caption: Caption, theme: Theme, element: Element) -> Flowable:
+    """A caption; the dots say no more than its words, so they are an artifact."""
     style = theme.small_style
     if caption.certainty is None:
-        return paragraph(caption.spans, style)
+        return paragraph(caption.spans, style, element)
     indent = figures.dots_width(style.fontSize) + 2
     mark = partial(_dots, caption.certainty.dots)
-    return Marked(paragraph(caption.spans, style.clone("sure", firstLineIndent=indent)), 0, mark)
+    beside = style.clone("sure", firstLineIndent=indent)
+    return Marked(paragraph(caption.spans, beside, element), 0, mark)
 
 
-def _title(array: IconArray, theme: Theme) -> list[Flowable]:
-    title: list[Flowable] = [line(array.title, theme.style(theme.body, font=BOLD, spread=1.2))]
+def _title(array: IconArray, theme: Theme, parent: Element) -> list[Flowable]:
+    style = theme.style(theme.body, font=BOLD, spread=1.2)
+    title: list[Flowable] = [line(array.title, style, parent.add("P"))]
     if array.subtitle:
-        title.append(line(array.subtitle, theme.small_style))
+        title.append(line(array.subtitle, theme.small_style, parent.add("P")))
     return title
 
 
-def _captions(array: IconArray, theme: Theme) -> list[Flowable]:
+def _picture(array: IconArray, theme: Theme, parent: Element) -> Flowable:
+    figure = parent.add("Figure", alternative=array.alt)
+    return figures.PeopleArray(array.filled or 0, theme.icon, figure)
+
+
+def _captions(array: IconArray, theme: Theme, parent: Element) -> list[Flowable]:
     """The first two say both frames and are as large as running text."""
     captions: list[Flowable] = []
     for number, caption in enumerate(array.captions):
+        element = parent.add("P")
         frame = number < _FRAMES and array.filled is not None
         if frame:
-            captions.append(paragraph(caption.spans, theme.style(theme.body, spread=1.22)))
+            style = theme.style(theme.body, spread=1.22)
+            captions.append(paragraph(caption.spans, style, element))
         else:
-            captions.append(_caption(caption, theme))
+            captions.append(_caption(caption, theme, element))
         captions.append(Spacer(0, 0 if frame and number + 1 < _FRAMES else 3))
     return captions
 
 
-def _in_words(array: IconArray, theme: Theme) -> Flowable:
+def _in_words(array: IconArray, theme: Theme, parent: Element) -> Flowable:
     """An option without a number: its words in a box across the page, as large as the others'."""
-    words = line(array.words, theme.style(theme.body))
-    content = [*_title(array, theme), words, Spacer(0, 1), *_captions(array, theme)]
+    box = parent.add("Div")
+    title = _title(array, theme, box)
+    words = line(array.words, theme.style(theme.body), box.add("P"))
+    content = [*title, words, Spacer(0, 1), *_captions(array, theme, box)]
     return shapes.Boxed(content[:-1], border=RULE, ground=None, padding=8, after=theme.gap, gap=1)
 
 
@@ -138,16 +161,32 @@ _PLAIN = [
 ]
 
 
-def _pairs(arrays: list[IconArray], theme: Theme) -> list[Flowable]:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An array as it is laid out; what is read goes from its title to its captions."""
+
+    title: list[Flowable]
+    picture: Flowable
+    captions: list[Flowable]
+
+
+def _shown(array: IconArray, theme: Theme, parent: Element) -> _Shown:
+    group = parent.add("Div")
+    title = _title(array, theme, group)
+    picture = _picture(array, theme, group)
+    return _Shown(title, picture, _captions(array, theme, group.add("Caption")))
+
+
+def _pairs(arrays: list[_Shown], theme: Theme) -> list[Flowable]:
     """Two arrays to a row; titles, pictures and captions each on one line."""
     rows: list[Flowable] = []
     half = theme.width / 2
     for start in range(0, len(arrays), 2):
         pair = arrays[start : start + 2]
         data: list[list[Any]] = [
-            [_title(array, theme) for array in pair],
-            [figures.PeopleArray(array.filled or 0, theme.icon) for array in pair],
-            [_captions(array, theme) for array in pair],
+            [array.title for array in pair],
+            [array.picture for array in pair],
+            [array.captions for array in pair],
         ]
         if len(pair) == 1:
             data = [[*row, Spacer(0, 0)] for row in data]
@@ -156,30 +195,31 @@ def _pairs(arrays: list[IconArray], theme: Theme) -> list[Flowable]:
     return rows
 
 
-def _singles(arrays: list[IconArray], theme: Theme) -> list[Flowable]:
+def _singles(arrays: list[_Shown], theme: Theme) -> list[Flowable]:
     """One array to a row, its words at its right."""
     rows: list[Flowable] = []
     left = figures.COLUMNS * theme.icon + _GUTTER
     widths = [left, theme.width - left]
     for array in arrays:
-        picture = figures.PeopleArray(array.filled or 0, theme.icon)
-        data = [[[*_title(array, theme), Spacer(0, 6), picture], _captions(array, theme)]]
+        data = [[[*array.title, Spacer(0, 6), array.picture], array.captions]]
         rows.append(Whole(Grid(data, colWidths=widths, style=_PLAIN, spaceAfter=theme.gap)))
     return rows
 
 
 @render.register
-def _(block: blocks.Figures, theme: Theme) -> list[Flowable]:
-    drawn = [array for array in block.arrays if array.filled is not None]
-    in_words = [_in_words(array, theme) for array in block.arrays if array.filled is None]
+def _(block: blocks.Figures, theme: Theme, parent: Element) -> list[Flowable]:
+    drawn = [_shown(array, theme, parent) for array in block.arrays if array.filled is not None]
+    in_words = [_in_words(array, theme, parent) for array in block.arrays if array.filled is None]
     pictures = _singles(drawn, theme) if theme.cards else _pairs(drawn, theme)
     return pictures + in_words
 
 
-def render_callout(block: Callout, theme: Theme) -> shapes.Boxed:
+def render_callout(block: Callout, theme: Theme, element: Element) -> shapes.Boxed:
     """A box; the crisis box has a strong border and no colour."""
     style = theme.style(theme.body, spread=1.25)
-    content: list[Flowable] = [paragraph(spans, style) for spans in block.paragraphs]
+    content: list[Flowable] = [
+        paragraph(spans, style, element.add("P")) for spans in block.paragraphs
+    ]
     match block.kind:
         case CalloutKind.CRISIS:
             return shapes.Boxed(content, border=INK, ground=WHITE, line=1.6, after=theme.gap)
@@ -192,8 +232,8 @@ def render_callout(block: Callout, theme: Theme) -> shapes.Boxed:
 
 
 @render.register
-def _(block: blocks.Callout, theme: Theme) -> list[Flowable]:
-    return [render_callout(block, theme)]
+def _(block: blocks.Callout, theme: Theme, parent: Element) -> list[Flowable]:
+    return [render_callout(block, theme, parent.add("Div"))]
 
 
 def _box(canvas: Canvas, x: float, y: float, size: float) -> None:
@@ -216,15 +256,16 @@ def _with_company(items: list[Flowable], theme: Theme) -> list[Flowable]:
 
 
 @render.register
-def _(block: blocks.CheckList, theme: Theme) -> list[Flowable]:
-    style = theme.style(theme.body)
+def _(block: blocks.CheckList, theme: Theme, parent: Element) -> list[Flowable]:
     columns = 1 if theme.cards else block.columns
     after = theme.gap * 0.6 if columns == 1 else 0
-    items: list[Flowable] = []
+    listed = parent.add("L", attributes=numbering("Decimal" if block.numbered else "Square"))
+    indent = theme.body * (2.8 if block.numbered else 1.55)
+    items = []
     for number, item in enumerate(block.items, 1):
         mark = partial(_numbered_box, number) if block.numbered else _box
-        indent = theme.body * (2.8 if block.numbered else 1.55)
-        items.append(Marked(paragraph(item, style), indent, mark, after))
+        spoken = "" if block.numbered else "\u2610"
+        items.append(_item(listed, item, theme, indent, mark, after, spoken))
     if columns == 1:
         items[-1].spaceAfter = theme.gap
         return [Whole(*items)] if block.numbered else _with_company(items, theme)
@@ -235,24 +276,28 @@ def _(block: blocks.CheckList, theme: Theme) -> list[Flowable]:
     return [Whole(Grid(data, colWidths=[width] * columns, style=_PLAIN, spaceAfter=theme.gap))]
 
 
-def _calendar(calendar: blocks.Calendar, theme: Theme, width: float) -> list[Flowable]:
-    weeks = tuple((week.label, week.visits) for week in calendar.weeks)
+def _calendar(
+    calendar: blocks.Calendar, theme: Theme, width: float, parent: Element
+) -> list[Flowable]:
+    group = parent.add("Div")
+    table = group.add("Table", attributes=table_attributes(calendar.alt))
+    title = theme.style(theme.body, font=BOLD, spread=1.2)
     return [
-        line(calendar.title, theme.style(theme.body, font=BOLD, spread=1.2)),
-        shapes.WeekGrid(calendar.weekdays, weeks, theme, width),
+        line(calendar.title, title, table.add("Caption")),
+        WeekGrid(calendar, theme, width, table),
         Spacer(0, 3),
-        *(line(caption, theme.small_style) for caption in calendar.captions),
+        *(line(caption, theme.small_style, group.add("P")) for caption in calendar.captions),
     ]
 
 
 @render.register
-def _(block: blocks.Calendars, theme: Theme) -> list[Flowable]:
+def _(block: blocks.Calendars, theme: Theme, parent: Element) -> list[Flowable]:
     columns = 1 if theme.cards else 2
     width = theme.width / columns
     rows: list[Flowable] = []
     for start in range(0, len(block.calendars), columns):
         cells = [
-            _calendar(calendar, theme, width - _GUTTER)
+            _calendar(calendar, theme, width - _GUTTER, parent)
             for calendar in block.calendars[start : start + columns]
         ]
         cells += [[] for _ in range(columns - len(cells))]
@@ -262,34 +307,23 @@ def _(block: blocks.Calendars, theme: Theme) -> list[Flowable]:
 
 
 @render.register
-def _(block: blocks.Choices, theme: Theme) -> list[Flowable]:
+def _(block: blocks.Choices, theme: Theme, parent: Element) -> list[Flowable]:
     prompt = theme.style(theme.body, font=SEMIBOLD, after=2)
-    choices = shapes.ChoiceLine(block.choices, theme.style(theme.body), theme.gap)
-    return [Spacer(0, theme.gap * 0.5), Whole(line(block.prompt, prompt), choices)]
+    asked = line(block.prompt, prompt, parent.add("P"))
+    choices = shapes.ChoiceLine(block.choices, theme.style(theme.body), theme.gap, parent)
+    return [Spacer(0, theme.gap * 0.5), Whole(asked, choices)]
 
 
 @render.register
-def _(block: blocks.Lines, theme: Theme) -> list[Flowable]:
+def _(block: blocks.Lines, theme: Theme, parent: Element) -> list[Flowable]:  # noqa: ARG001  # not read
     return [shapes.WriteLines(block.count, theme.body * 2, theme.gap * 1.5)]
 
 
 @render.register
-def _(block: blocks.PageBreakHint, theme: Theme) -> list[Flowable]:
+def _(block: blocks.PageBreakHint, theme: Theme, parent: Element) -> list[Flowable]:  # noqa: ARG001  # not read
     return [CondPageBreak(theme.page[1] * block.share)]
 
 
-def smallest_start(flowables: list[Flowable], width: float) -> float:
-    """Height that must fit on a page for a block to begin there."""
-    if not flowables:
-        return 0.0
-    first = flowables[0]
-    height = float(first.wrap(width, 10_000)[1])
-    if isinstance(first, Grid):
-        head, row, *rest = first._rowHeights
-        return float(head + row + (rest[0] if rest and rest[0] < _LOW_ROW else 0))
-    if isinstance(first, Paragraph | Marked):
-        style = first.style if isinstance(first, Paragraph) else first.paragraph.style
-        height = min(height, 3 * style.leading)
-        if len(flowables) > 1 and not isinstance(flowables[1], Paragraph):
-            height += min(float(flowables[1].wrap(width, 10_000)[1]), 2 * style.leading)
-    return height
+@render.register
+def _(block: blocks.PageBreak, theme: Theme, parent: Element) -> list[Flowable]:  # noqa: ARG001  # not read
+    return [PageBreak()]

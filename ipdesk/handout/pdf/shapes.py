@@ -1,4 +1,4 @@
-"""Flowables made of shapes and text: marked lines, boxes, circles, calendars, lines to write on."""
+"""Flowables made of shapes and text: marked lines, boxes, circles, lines to write on."""
 
 from collections.abc import Callable
 
@@ -6,24 +6,37 @@ from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from ipdesk.handout.pdf.figures import draw_circle
-from ipdesk.handout.pdf.theme import BOLD, INK, RULE, SOFT_INK, TEAL, WHITE, Theme
+from ipdesk.handout.pdf.tagging import Element, artifact, content, numbering
+from ipdesk.handout.pdf.text import Text
+from ipdesk.handout.pdf.theme import INK, SOFT_INK
 
 Mark = Callable[[Canvas, float, float, float], None]
 """Draws a mark: canvas, left, baseline of the first line, size of the text."""
 
 
 class Marked(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A paragraph with a mark before its first line: a bullet, a box, dots."""
+    """A paragraph with a mark before its first line: a bullet, a box, dots.
 
-    def __init__(self, paragraph: Paragraph, indent: float, mark: Mark, after: float = 0) -> None:
+    The mark is the content of ``label``; without one it is an artifact.
+    """
+
+    def __init__(
+        self,
+        paragraph: Text,
+        indent: float,
+        mark: Mark | None,
+        after: float = 0,
+        label: Element | None = None,
+    ) -> None:
         super().__init__()
         self.paragraph = paragraph
         self.indent = indent
         self.mark = mark
         self.spaceAfter = after
+        self.label = label
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """The paragraph's size and the indent."""
@@ -36,21 +49,18 @@ class Marked(Flowable):  # type: ignore[misc]  # reportlab has no types
         parts = self.paragraph.split(available_width - self.indent, available_height)
         if len(parts) < 2:
             return []
-        first = Marked(parts[0], self.indent, self.mark)
-        rest = [Marked(part, self.indent, _no_mark) for part in parts[1:]]
+        first = Marked(parts[0], self.indent, self.mark, label=self.label)
+        rest = [Marked(part, self.indent, None) for part in parts[1:]]
         rest[-1].spaceAfter = self.spaceAfter
         return [first, *rest]
 
     def draw(self) -> None:
         """Draw the mark and the text."""
-        style = self.paragraph.style
-        baseline = self.height - style.fontSize
-        self.paragraph.drawOn(self.canv, self.indent, 0)
-        self.mark(self.canv, 0, baseline, style.fontSize)
-
-
-def _no_mark(_canvas: Canvas, _x: float, _y: float, _size: float) -> None:
-    return None
+        canvas, style = self.canv, self.paragraph.style
+        if self.mark is not None:
+            with content(canvas, self.label) if self.label else artifact(canvas):
+                self.mark(canvas, 0, self.height - style.fontSize, style.fontSize)
+        self.paragraph.drawOn(canvas, self.indent, 0)
 
 
 class Boxed(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -90,6 +100,15 @@ class Boxed(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draw the box, then the text from the top."""
         canvas = self.canv
+        with artifact(canvas):
+            self._draw_ground(canvas)
+        top = self.height - self.padding
+        left = self.padding + (4 if self.bar else 0)
+        for flowable, height in zip(self.content, self.heights, strict=True):
+            flowable.drawOn(canvas, left, top - height)
+            top -= height + self.gap
+
+    def _draw_ground(self, canvas: Canvas) -> None:
         if self.ground is not None:
             canvas.setFillColor(self.ground)
         if self.border is not None:
@@ -102,11 +121,6 @@ class Boxed(Flowable):  # type: ignore[misc]  # reportlab has no types
         if self.bar is not None:
             canvas.setFillColor(self.bar)
             canvas.rect(0, 0, 4.5, self.height, stroke=0, fill=1)
-        top = self.height - self.padding
-        left = self.padding + (4 if self.bar else 0)
-        for flowable, height in zip(self.content, self.heights, strict=True):
-            flowable.drawOn(canvas, left, top - height)
-            top -= height + self.gap
 
 
 class Whole(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -144,9 +158,13 @@ class Whole(Flowable):  # type: ignore[misc]  # reportlab has no types
 class ChoiceLine(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Circles with a name after each; goes on in a new line when one is full."""
 
-    def __init__(self, choices: tuple[str, ...], style: ParagraphStyle, after: float) -> None:
+    def __init__(
+        self, choices: tuple[str, ...], style: ParagraphStyle, after: float, parent: Element
+    ) -> None:
         super().__init__()
         self.choices = choices
+        listed = parent.add("L", attributes=numbering("None"))
+        self.elements = [listed.add("LI").add("LBody") for _ in choices]
         self.style = style
         self.spaceAfter = after
 
@@ -169,12 +187,14 @@ class ChoiceLine(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         """Draw circles and names."""
         canvas, size = self.canv, self.style.fontSize
-        for line, x, choice in self.places:
+        for (line, x, choice), element in zip(self.places, self.elements, strict=True):
             y = self.height - self.pitch * line - self.pitch / 2
-            draw_circle(canvas, x + self.radius + 1, y, self.radius)
-            canvas.setFillColor(INK)
-            canvas.setFont(self.style.fontName, size)
-            canvas.drawString(x + 2 * self.radius + 7, y - size * 0.34, choice)
+            with artifact(canvas):
+                draw_circle(canvas, x + self.radius + 1, y, self.radius)
+            with content(canvas, element):
+                canvas.setFillColor(INK)
+                canvas.setFont(self.style.fontName, size)
+                canvas.drawString(x + 2 * self.radius + 7, y - size * 0.34, choice)
 
 
 class WriteLines(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -195,60 +215,7 @@ class WriteLines(Flowable):  # type: ignore[misc]  # reportlab has no types
         """Draw the lines."""
         self.canv.setStrokeColor(SOFT_INK)
         self.canv.setLineWidth(0.7)
-        for number in range(self.count):
-            y = self.height - (number + 1) * self.pitch + 1
-            self.canv.line(0, y, self.width, y)
-
-
-class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Weeks as rows, weekdays as columns; a visit is a filled box with its number."""
-
-    def __init__(
-        self,
-        weekdays: tuple[str, ...],
-        weeks: tuple[tuple[str, tuple[int | None, ...]], ...],
-        theme: Theme,
-        width: float,
-    ) -> None:
-        super().__init__()
-        self.weekdays = weekdays
-        self.weeks = weeks
-        self.size = theme.small
-        labels = [stringWidth(label, theme.small_style.fontName, self.size) for label, _ in weeks]
-        self.label = max(labels, default=0) + 10
-        self.cell = min((width - self.label) / len(weekdays), self.size * 3.2)
-        self.pitch = self.size * 1.75
-        self.width = self.label + self.cell * len(weekdays)
-        self.height = self.pitch * (len(weeks) + 1)
-        self.font = theme.small_style.fontName
-
-    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
-        """Its size is fixed."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw the weekdays, then a row for each week."""
-        canvas = self.canv
-        canvas.setFillColor(INK)
-        canvas.setFont(self.font, self.size)
-        for column, name in enumerate(self.weekdays):
-            middle = self.label + (column + 0.5) * self.cell
-            canvas.drawCentredString(middle, self.height - self.pitch * 0.72, name)
-        for row, (label, visits) in enumerate(self.weeks):
-            base = self.height - (row + 2) * self.pitch
-            canvas.setFillColor(INK)
-            canvas.setFont(self.font, self.size)
-            canvas.drawString(0, base + self.pitch * 0.32, label)
-            for column, number in enumerate(visits):
-                self._day(self.label + column * self.cell, base, number)
-
-    def _day(self, x: float, y: float, number: int | None) -> None:
-        canvas = self.canv
-        canvas.setStrokeColor(RULE if number is None else TEAL)
-        canvas.setFillColor(WHITE if number is None else TEAL)
-        canvas.setLineWidth(0.8)
-        canvas.roundRect(x + 2, y + 2, self.cell - 4, self.pitch - 4, 3, stroke=1, fill=1)
-        if number is not None:
-            canvas.setFillColor(WHITE)
-            canvas.setFont(BOLD, self.size)
-            canvas.drawCentredString(x + self.cell / 2, y + self.pitch * 0.32, str(number))
+        with artifact(self.canv):
+            for number in range(self.count):
+                y = self.height - (number + 1) * self.pitch + 1
+                self.canv.line(0, y, self.width, y)

@@ -1,15 +1,17 @@
 """Tables: columns of options in standard print, one card a question in large print."""
 
 from functools import partial
+from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import Table as Grid
 
 from ipdesk.handout.blocks import CellLine, ColumnHead, Table, TableRow, bold, said
 from ipdesk.handout.pdf.columns import column_widths
 from ipdesk.handout.pdf.shapes import Marked, Whole
+from ipdesk.handout.pdf.tagging import LAYOUT, Element, scope, table_attributes, tags_of
 from ipdesk.handout.pdf.text import line, paragraph
 from ipdesk.handout.pdf.theme import BOLD, INK, REGULAR, RULE, SEMIBOLD, TEAL, TINT, WHITE, Theme
 
@@ -24,10 +26,21 @@ _WHOLE = 0.34
 def _label(text: str, canvas: Canvas, x: float, y: float, size: float) -> None:
     canvas.setFillColor(INK)
     canvas.setFont(BOLD, size)
-    canvas.drawString(x, y, text)
+    # The space is for those who hear the line: the gap to what follows is only seen.
+    canvas.drawString(x, y, f"{text} ")
 
 
-def cell_content(lines: tuple[CellLine, ...], theme: Theme) -> list[Flowable]:
+def _layout(grid: Grid, event: str, *_: Any) -> None:
+    """What the library calls as it draws a grid: grounds and lines are artifacts."""
+    if tags_of(grid.canv) is None:
+        return
+    if event in ("startBG", "startLines"):
+        grid.canv._code.append(LAYOUT)
+    elif event in ("endBG", "endLines"):
+        grid.canv._code.append("EMC")
+
+
+def cell_content(lines: tuple[CellLine, ...], theme: Theme, parent: Element) -> list[Flowable]:
     """The lines of a cell, numbers hanging before their text."""
     style = theme.table_style
     short = [item.label for item in lines if item.label and len(item.label) <= _LONGEST_LABEL]
@@ -36,37 +49,49 @@ def cell_content(lines: tuple[CellLine, ...], theme: Theme) -> list[Flowable]:
     for item in lines:
         if content:
             content.append(Spacer(0, 3))
+        # A line that is alone needs no element below its cell.
+        element = parent.add("P") if len(lines) > 1 else parent
         if item.label in short:
             mark = partial(_label, item.label)
-            content.append(Marked(paragraph(item.spans, style), indent, mark))
+            text = paragraph(item.spans, style, element)
+            content.append(Marked(text, indent, mark, label=element))
         elif item.label:
             label = bold(item.label[0].upper() + item.label[1:])
-            content.append(paragraph(said(label, " ", *item.spans), style))
+            content.append(paragraph(said(label, " ", *item.spans), style, element))
         else:
-            content.append(paragraph(item.spans, style))
+            content.append(paragraph(item.spans, style, element))
     return content
 
 
-def _head(head: ColumnHead, theme: Theme) -> list[Flowable]:
+def _head(head: ColumnHead, theme: Theme, cell: Element) -> list[Flowable]:
     title = theme.style(theme.table + 0.5, font=BOLD, colour=WHITE, spread=1.2)
-    content: list[Flowable] = [line(head.title, title)]
-    if head.subtitle:
-        below = theme.style(theme.table, colour=WHITE, spread=1.2)
-        content.append(line(head.subtitle, below))
-    return content
+    if not head.subtitle:
+        return [line(head.title, title, cell)]
+    below = theme.style(theme.table, colour=WHITE, spread=1.2)
+    return [line(head.title, title, cell.add("P")), line(head.subtitle, below, cell.add("P"))]
 
 
-def _grid(table: Table, theme: Theme) -> Grid:
-    row_style = theme.style(theme.table, font=SEMIBOLD, spread=1.22)
-    data = [[Spacer(0, 0), *(_head(head, theme) for head in table.columns)]]
-    data += [
-        [line(row.header, row_style), *(cell_content(cell, theme) for cell in row.cells)]
-        for row in table.rows
-    ]
+def _head_row(columns: tuple[ColumnHead, ...], theme: Theme, row: Element) -> list[Any]:
+    row.add("TD")
+    heads = [_head(head, theme, row.add("TH", attributes=scope("Column"))) for head in columns]
+    return [Spacer(0, 0), *heads]
+
+
+def _row(row: TableRow, theme: Theme, element: Element) -> list[Any]:
+    style = theme.style(theme.table, font=SEMIBOLD, spread=1.22)
+    header = line(row.header, style, element.add("TH", attributes=scope("Row")))
+    return [header, *(cell_content(cell, theme, element.add("TD")) for cell in row.cells)]
+
+
+def _grid(table: Table, theme: Theme, parent: Element) -> Grid:
+    element = parent.add("Table", attributes=table_attributes(table.summary))
+    data = [_head_row(table.columns, theme, element.add("TR"))]
+    data += [_row(row, theme, element.add("TR")) for row in table.rows]
     return Grid(
         data,
         colWidths=column_widths(table, theme),
         repeatRows=1,
+        renderCB=_layout,
         spaceAfter=theme.gap + 3,
         style=[
             ("FONT", (0, 0), (-1, -1), REGULAR, theme.table),
@@ -85,19 +110,28 @@ def _grid(table: Table, theme: Theme) -> Grid:
     )
 
 
-def _card(row: TableRow, columns: tuple[ColumnHead, ...], theme: Theme) -> Flowable:
-    """A question with the answer of every option under it."""
+def _card(
+    row: TableRow, columns: tuple[ColumnHead, ...], theme: Theme, parent: Element
+) -> Flowable:
+    """A question with the answer of every option under it.
+
+    It is read as a table of its own: the question as caption, then for each option a row of its
+    name and its answer.
+    """
     question = theme.style(theme.table, font=BOLD, spread=1.2)
     option = theme.style(theme.table, font=BOLD, colour=TEAL, spread=1.2)
-    data: list[list[Flowable | list[Flowable]]] = [[line(row.header, question)]]
+    element = parent.add("Table")
+    data: list[list[Any]] = [[line(row.header, question, element.add("Caption"))]]
     for head, cell in zip(columns, row.cells, strict=True):
-        name: Paragraph = line(head.title, option)
-        data.append([[name, *cell_content(cell, theme)]])
+        answer = element.add("TR")
+        name = line(head.title, option, answer.add("TH", attributes=scope("Row")))
+        data.append([[name, *cell_content(cell, theme, answer.add("TD"))]])
     grid = Grid(
         data,
         colWidths=[theme.width],
         spaceAfter=theme.gap,
         repeatRows=1,
+        renderCB=_layout,
         style=[
             ("FONT", (0, 0), (-1, -1), REGULAR, theme.table),
             ("BOX", (0, 0), (-1, -1), 1, TEAL),
@@ -113,10 +147,11 @@ def _card(row: TableRow, columns: tuple[ColumnHead, ...], theme: Theme) -> Flowa
     return Whole(grid) if height < theme.page[1] * _WHOLE_CARD else grid
 
 
-def render_table(table: Table, theme: Theme) -> list[Flowable]:
+def render_table(table: Table, theme: Theme, parent: Element) -> list[Flowable]:
     """A grid, or cards in large print."""
     if theme.cards:
-        return [_card(row, table.columns, theme) for row in table.rows]
-    grid = _grid(table, theme)
+        section = parent.add("Sect")
+        return [_card(row, table.columns, theme, section) for row in table.rows]
+    grid = _grid(table, theme, parent)
     _, height = grid.wrap(theme.width, 10_000)
     return [Whole(grid)] if height < theme.page[1] * _WHOLE else [grid]

@@ -3,84 +3,40 @@
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    BaseDocTemplate,
-    CondPageBreak,
-    Flowable,
-    Frame,
-    NextPageTemplate,
-    PageTemplate,
-)
+from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
 from ipdesk.errors import HandoutError
 from ipdesk.files import write_whole
-from ipdesk.handout.blocks import Block, Handout, Heading, Paragraph
+from ipdesk.handout.blocks import Handout
+from ipdesk.handout.pdf.canvas import SheetCanvas
 from ipdesk.handout.pdf.fonts import register_fonts
 from ipdesk.handout.pdf.furniture import Furniture
-from ipdesk.handout.pdf.render import render, render_callout, smallest_start
+from ipdesk.handout.pdf.render import render_callout
+from ipdesk.handout.pdf.story import story
+from ipdesk.handout.pdf.tagging import Element, Tags
 from ipdesk.handout.pdf.theme import REGULAR, Theme, theme_for
 
-
-class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """Holds pages back until their number is known, then draws the foot of each."""
-
-    def __init__(self, *arguments: Any, furniture: Furniture, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self._furniture = furniture
-        self._held: list[dict[str, Any]] = []
-
-    def showPage(self) -> None:  # noqa: N802  # the library's name
-        """Hold the page back."""
-        self._held.append(dict(self.__dict__))
-        self._startPage()
-
-    def save(self) -> None:
-        """Draw the foot of every page and write the file."""
-        for number, state in enumerate(self._held, 1):
-            self.__dict__.update(state)
-            self._furniture.draw_foot(self, number, len(self._held))
-            super().showPage()
-        super().save()
-
-
-def _leads(block: Block) -> bool:
-    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.leads)
-
-
-def story(blocks: tuple[Block, ...], theme: Theme, tallest: float) -> list[Flowable]:
-    """Flowables in order; before a heading a page break if what it leads in would not fit."""
-    flowables: list[Flowable] = []
-    chain: list[Flowable] = []
-    for block in blocks:
-        made = render(block, theme)
-        if _leads(block):
-            chain += made
-            continue
-        if chain:
-            needed = sum(
-                flowable.wrap(theme.width, 10_000)[1] + flowable.getSpaceAfter()
-                for flowable in chain
-            )
-            needed += smallest_start(made, theme.width) + theme.gap
-            flowables.append(CondPageBreak(min(needed, tallest)))
-        flowables += chain + made
-        chain = []
-    return flowables + chain
+# Streams as letters are for the mail of long ago: a quarter larger, and slow to write.
+rl_config.useA85 = 0
 
 
 def _document(
-    handout: Handout, theme: Theme, target: BytesIO
+    handout: Handout, theme: Theme, target: BytesIO, root: Element
 ) -> tuple[BaseDocTemplate, Furniture, float]:
-    furniture = Furniture(handout, theme)
-    foot = render_callout(handout.foot, theme)
+    furniture = Furniture(handout, theme, root)
+    # Its language is said in any case, as it may come to stand in a part of another one.
+    read_foot = Element("Div", language=handout.language)
+    foot = render_callout(handout.foot, theme, read_foot)
     _, foot_height = foot.wrap(theme.width, 10_000)
     left, bottom, height = theme.margin, furniture.bottom, furniture.height
 
     def draw_first(canvas: Canvas, _: BaseDocTemplate) -> None:
+        # It is read after what stands above it on the page.
+        root.place(read_foot)
         foot.drawOn(canvas, left, bottom)
 
     def draw_head(canvas: Canvas, _: BaseDocTemplate) -> None:
@@ -117,8 +73,12 @@ def _document(
     return document, furniture, height - foot_height - theme.gap
 
 
-def pdf_bytes(handout: Handout) -> bytes:
+def pdf_bytes(handout: Handout, *, tagged: bool = True) -> bytes:
     """Lay a handout out; the same handout gives the same bytes.
+
+    Args:
+        handout: What is to be laid out.
+        tagged: Whether the file says how it is read. Only a measurement of speed leaves that out.
 
     Raises:
         HandoutError: A text is too long for a page, or the typeface is missing.
@@ -126,10 +86,14 @@ def pdf_bytes(handout: Handout) -> bytes:
     register_fonts()
     theme = theme_for(handout.paper, handout.size)
     target = BytesIO()
-    document, furniture, tallest = _document(handout, theme, target)
-    flowables = [NextPageTemplate("later"), *story(handout.blocks, theme, tallest - 1)]
+    tags = Tags()
+    document, furniture, tallest = _document(handout, theme, target, tags.root)
+    listed = story(handout.blocks, theme, tallest - 1, tags.root)
+    canvas = partial(
+        SheetCanvas, furniture=furniture, handout=handout, tags=tags if tagged else None
+    )
     try:
-        document.build(flowables, canvasmaker=partial(_NumberedCanvas, furniture=furniture))
+        document.build([NextPageTemplate("later"), *listed], canvasmaker=canvas)
     except LayoutError as error:
         raise HandoutError(
             "A text of the sheet is longer than a page. Shorten the note or leave sections out."

@@ -1,0 +1,82 @@
+"""The visits of a treatment as weeks: drawn as a calendar, read as a table."""
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from ipdesk.handout.blocks import Calendar
+from ipdesk.handout.pdf.tagging import Element, artifact, content, scope
+from ipdesk.handout.pdf.theme import BOLD, INK, RULE, TEAL, WHITE, Theme
+
+
+class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Weeks as rows, weekdays as columns; a visit is a filled box with its number."""
+
+    def __init__(self, calendar: Calendar, theme: Theme, width: float, table: Element) -> None:
+        super().__init__()
+        self.calendar = calendar
+        self.table = table
+        self.font = theme.small_style.fontName
+        self.size = theme.small
+        labels = [stringWidth(week.label, self.font, self.size) for week in calendar.weeks]
+        self.label = max(labels, default=0) + 10
+        columns = len(calendar.weekdays)
+        self.cell = min((width - self.label) / columns, self.size * 3.2)
+        self.pitch = self.size * 1.75
+        self.width = self.label + self.cell * columns
+        self.height = self.pitch * (len(calendar.weeks) + 1)
+
+    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
+        """Its size is fixed."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the boxes of all days, then the texts row by row."""
+        canvas = self.canv
+        with artifact(canvas):
+            for row, week in enumerate(self.calendar.weeks):
+                for column, number in enumerate(week.visits):
+                    self._box(canvas, column, self._base(row), filled=number is not None)
+        self._weekdays(canvas)
+        for row, week in enumerate(self.calendar.weeks):
+            self._week(canvas, self._base(row), week.label, week.visits)
+
+    def _base(self, row: int) -> float:
+        return float(self.height - (row + 2) * self.pitch)
+
+    def _middle(self, column: int) -> float:
+        return float(self.label + (column + 0.5) * self.cell)
+
+    def _weekdays(self, canvas: Canvas) -> None:
+        heads = self.table.add("TR")
+        heads.add("TD")
+        canvas.setFillColor(INK)
+        canvas.setFont(self.font, self.size)
+        for column, name in enumerate(self.calendar.weekdays):
+            with content(canvas, heads.add("TH", attributes=scope("Column"))):
+                y = self.height - self.pitch * 0.72
+                canvas.drawCentredString(self._middle(column), y, name)
+
+    def _week(
+        self, canvas: Canvas, base: float, label: str, visits: tuple[int | None, ...]
+    ) -> None:
+        row = self.table.add("TR")
+        y = base + self.pitch * 0.32
+        canvas.setFillColor(INK)
+        canvas.setFont(self.font, self.size)
+        with content(canvas, row.add("TH", attributes=scope("Row"))):
+            canvas.drawString(0, y, label)
+        canvas.setFillColor(WHITE)
+        canvas.setFont(BOLD, self.size)
+        for column, number in enumerate(visits):
+            day = row.add("TD")
+            if number is not None:
+                with content(canvas, day):
+                    canvas.drawCentredString(self._middle(column), y, str(number))
+
+    def _box(self, canvas: Canvas, column: int, base: float, *, filled: bool) -> None:
+        canvas.setStrokeColor(TEAL if filled else RULE)
+        canvas.setFillColor(TEAL if filled else WHITE)
+        canvas.setLineWidth(0.8)
+        x = self.label + column * self.cell
+        canvas.roundRect(x + 2, base + 2, self.cell - 4, self.pitch - 4, 3, stroke=1, fill=1)
