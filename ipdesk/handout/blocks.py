@@ -265,5 +265,6 @@ class Handout:
     paper: Paper
     size: PrintSize
     metadata: Metadata
+    right_to_left: bool = False
     sources: tuple[SourceId, ...] = ()
     section_ids: tuple[str, ...] = ()

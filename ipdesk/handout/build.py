@@ -168,6 +168,7 @@ def build_handout(
         paper=options.paper,
         size=options.size,
         metadata=_metadata(comparison, options, say),
+        right_to_left=say.language.right_to_left,
         sources=sources,
         section_ids=ids,
     )

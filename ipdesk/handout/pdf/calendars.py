@@ -21,6 +21,8 @@ class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
         labels = [stringWidth(week.label, self.font, self.size) for week in calendar.weeks]
         self.label = max(labels, default=0) + 10
         columns = len(calendar.weekdays)
+        self.mirrored = theme.mirrored
+        self.hAlign = "RIGHT" if theme.mirrored else "LEFT"
         self.cell = min((width - self.label) / columns, self.size * 3.2)
         self.pitch = self.size * 1.75
         self.width = self.label + self.cell * columns
@@ -45,7 +47,8 @@ class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
         return float(self.height - (row + 2) * self.pitch)
 
     def _middle(self, column: int) -> float:
-        return float(self.label + (column + 0.5) * self.cell)
+        middle = float(self.label + (column + 0.5) * self.cell)
+        return self.width - middle if self.mirrored else middle
 
     def _weekdays(self, canvas: Canvas) -> None:
         heads = self.table.add("TR")
@@ -65,7 +68,10 @@ class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.setFillColor(INK)
         canvas.setFont(self.font, self.size)
         with content(canvas, row.add("TH", attributes=scope("Row"))):
-            canvas.drawString(0, y, label)
+            if self.mirrored:
+                canvas.drawRightString(self.width, y, label)
+            else:
+                canvas.drawString(0, y, label)
         canvas.setFillColor(WHITE)
         canvas.setFont(BOLD, self.size)
         for column, number in enumerate(visits):
@@ -78,5 +84,5 @@ class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.setStrokeColor(TEAL if filled else RULE)
         canvas.setFillColor(TEAL if filled else WHITE)
         canvas.setLineWidth(0.8)
-        x = self.label + column * self.cell
+        x = self._middle(column) - self.cell / 2
         canvas.roundRect(x + 2, base + 2, self.cell - 4, self.pitch - 4, 3, stroke=1, fill=1)

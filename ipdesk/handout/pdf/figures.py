@@ -46,20 +46,23 @@ def _stamp(canvas: Canvas, size: float, *, filled: bool) -> str:
 
 
 @cache
-def _places(icon: float) -> tuple[str, ...]:
+def _places(icon: float, *, mirrored: bool) -> tuple[str, ...]:
     """Where each person stands, as the file writes it."""
+    columns = range(COLUMNS)[::-1] if mirrored else range(COLUMNS)
     return tuple(
-        fp_str(column * icon, row * icon * _STRETCH)
-        for row in range(ROWS)
-        for column in range(COLUMNS)
+        fp_str(column * icon, row * icon * _STRETCH) for row in range(ROWS) for column in columns
     )
 
 
 class PeopleArray(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A hundred people, filled from the bottom left, row by row."""
+    """A hundred people, filled row by row from the bottom corner where reading begins."""
 
-    def __init__(self, filled: int, icon: float, element: Element | None = None) -> None:
+    def __init__(
+        self, filled: int, icon: float, element: Element | None = None, *, mirrored: bool = False
+    ) -> None:
         super().__init__()
+        self.mirrored = mirrored
+        self.hAlign = "RIGHT" if mirrored else "LEFT"
         self.filled = filled
         self.icon = icon
         self.element = element
@@ -87,7 +90,7 @@ class PeopleArray(Flowable):  # type: ignore[misc]  # reportlab has no types
         # As saveState, translate and doForm would put it, which is slow a hundred times over.
         canvas._code += [
             f"q 1 0 0 1 {place} cm /{forms[number < self.filled]} Do Q"
-            for number, place in enumerate(_places(self.icon))
+            for number, place in enumerate(_places(self.icon, mirrored=self.mirrored))
         ]
 
 

@@ -41,15 +41,15 @@ class Furniture:
         named = any(span.text == handout.metadata.author for span in handout.header.left)
         alone = self._logo is not None and not named
         self._figure = parent.add("Figure", alternative="Logo") if alone else None
-        self._right_style = style.clone("right", alignment=2)
+        self._right_style = style.clone("right", alignment=0 if theme.mirrored else 2)
         self._left = paragraph(handout.header.left, style)
         self._right = paragraph(handout.header.right, self._right_style)
         offset = self._logo_size()[0] + 8 if self._logo else 0
         self._offset = offset
         natural = _natural_width(handout.header.right, style)
         self._right_width = min(natural + 2, theme.width * (1 - _SHARE))
-        left_width = theme.width - self._right_width - _BETWEEN - offset
-        left = self._left.wrap(left_width, 10_000)[1]
+        self._left_width = theme.width - self._right_width - _BETWEEN - offset
+        left = self._left.wrap(self._left_width, 10_000)[1]
         right = self._right.wrap(self._right_width, 10_000)[1]
         self._head = max(left, right, self._logo_size()[1])
         self._page_width = theme.small * 7
@@ -60,6 +60,11 @@ class Furniture:
         self._top = theme.page[1] - _EDGE
         self.bottom = max(theme.margin, _EDGE + self._foot + 12)
         self.height = min(theme.page[1] - theme.margin, self._top - self._head - 16) - self.bottom
+
+    def _place(self, left: float, width: float) -> float:
+        """Where what is so wide stands on the page; from the right where reading begins there."""
+        left += self._theme.margin
+        return self._theme.page[0] - left - width if self._theme.mirrored else left
 
     def _logo_size(self) -> tuple[float, float]:
         if self._logo is None:
@@ -82,16 +87,16 @@ class Furniture:
         if self._logo is None:
             return
         width, height = self._logo_size()
-        left, bottom = self._theme.margin, self._top - height
+        left, bottom = self._place(0, width), self._top - height
         if self._figure is not None:
             self._figure.box = (left, bottom, left + width, bottom + height)
         canvas.drawImage(self._logo.image, left, bottom, width, height)
 
     def _draw_names(self, canvas: Canvas) -> None:
-        theme = self._theme
         top = self._top
-        self._left.drawOn(canvas, theme.margin + self._offset, top - self._left.height)
-        right = theme.margin + theme.width - self._right_width
+        left = self._place(self._offset, self._left_width)
+        self._left.drawOn(canvas, left, top - self._left.height)
+        right = self._place(self._theme.width - self._right_width, self._right_width)
         self._right.drawOn(canvas, right, top - self._right.height)
         self._rule(canvas, top - self._head - 7, 1.4)
 
@@ -101,14 +106,14 @@ class Furniture:
             self._draw_version(canvas, page, pages)
 
     def _draw_version(self, canvas: Canvas, page: int, pages: int) -> None:
-        theme = self._theme
+        width = self._theme.width - self._page_width
         self._rule(canvas, _EDGE + self._foot + 5, 0.6)
-        self._foot_text.drawOn(canvas, theme.margin, _EDGE)
+        self._foot_text.drawOn(canvas, self._place(0, width), _EDGE)
         number = paragraph(
             said(self._footer.pages.format(page=page, pages=pages)), self._right_style
         )
         _, height = number.wrap(self._page_width, 10_000)
-        left = theme.margin + theme.width - self._page_width
+        left = self._place(width, self._page_width)
         number.drawOn(canvas, left, _EDGE + self._foot - height)
 
     def _rule(self, canvas: Canvas, y: float, line: float) -> None:

@@ -90,7 +90,7 @@ def _item(
     element = listed.add("LI")
     label = element.add("Lbl", spoken=spoken)
     text = paragraph(item, theme.style(theme.body), element.add("LBody"))
-    return Marked(text, indent, mark, after, label)
+    return Marked(text, indent, mark, after, label, mirrored=theme.mirrored)
 
 
 @render.register
@@ -109,6 +109,9 @@ def _caption(caption: Caption, theme: Theme, element: Element) -> Flowable:
         return paragraph(caption.spans, style, element)
     indent = figures.dots_width(style.fontSize) + 2
     mark = partial(_dots, caption.certainty.dots)
+    if theme.mirrored:
+        # The library indents a first line at its left only: the dots take a column of their own.
+        return Marked(paragraph(caption.spans, style, element), indent + 5, mark, mirrored=True)
     beside = style.clone("sure", firstLineIndent=indent)
     return Marked(paragraph(caption.spans, beside, element), 0, mark)
 
@@ -123,7 +126,7 @@ def _title(array: IconArray, theme: Theme, parent: Element) -> list[Flowable]:
 
 def _picture(array: IconArray, theme: Theme, parent: Element) -> Flowable:
     figure = parent.add("Figure", alternative=array.alt)
-    return figures.PeopleArray(array.filled or 0, theme.icon, figure)
+    return figures.PeopleArray(array.filled or 0, theme.icon, figure, mirrored=theme.mirrored)
 
 
 def _captions(array: IconArray, theme: Theme, parent: Element) -> list[Flowable]:
@@ -147,7 +150,10 @@ def _in_words(array: IconArray, theme: Theme, parent: Element) -> Flowable:
     title = _title(array, theme, box)
     words = line(array.words, theme.style(theme.body), box.add("P"))
     content = [*title, words, Spacer(0, 1), *_captions(array, theme, box)]
-    return shapes.Boxed(content[:-1], border=RULE, ground=None, padding=8, after=theme.gap, gap=1)
+    return shapes.Boxed(
+        content[:-1], border=RULE, ground=None, padding=8, after=theme.gap, gap=1,
+        mirrored=theme.mirrored,
+    )  # fmt: skip
 
 
 _PLAIN = [
@@ -178,32 +184,39 @@ def _shown(array: IconArray, theme: Theme, parent: Element) -> _Shown:
 
 
 def _pairs(arrays: list[_Shown], theme: Theme) -> list[Flowable]:
-    """Two arrays to a row; titles, pictures and captions each on one line."""
+    """Two arrays to a row, titles, pictures and captions each on one line; an odd one is beside."""
     rows: list[Flowable] = []
     half = theme.width / 2
-    for start in range(0, len(arrays), 2):
+    for start in range(0, len(arrays) - 1, 2):
         pair = arrays[start : start + 2]
         data: list[list[Any]] = [
-            [array.title for array in pair],
-            [array.picture for array in pair],
-            [array.captions for array in pair],
+            theme.across(array.title for array in pair),
+            theme.across(array.picture for array in pair),
+            theme.across(array.captions for array in pair),
         ]
-        if len(pair) == 1:
-            data = [[*row, Spacer(0, 0)] for row in data]
         grid = Grid(data, colWidths=[half, half], style=_PLAIN, spaceAfter=theme.gap)
         rows.append(Whole(grid))
+    if len(arrays) % 2:
+        rows.append(_beside(arrays[-1], [half, half], theme))
     return rows
+
+
+def _beside(array: _Shown, widths: list[float], theme: Theme) -> Flowable:
+    """An array with its words at its side."""
+    row = [[*array.title, Spacer(0, 6), array.picture], array.captions]
+    grid = Grid(
+        [theme.across(row)],
+        colWidths=theme.across(widths),
+        style=[*_PLAIN, ("VALIGN", (0, 0), (-1, -1), "BOTTOM")],
+        spaceAfter=theme.gap,
+    )
+    return Whole(grid)
 
 
 def _singles(arrays: list[_Shown], theme: Theme) -> list[Flowable]:
     """One array to a row, its words at its right."""
-    rows: list[Flowable] = []
     left = figures.COLUMNS * theme.icon + _GUTTER
-    widths = [left, theme.width - left]
-    for array in arrays:
-        data = [[[*array.title, Spacer(0, 6), array.picture], array.captions]]
-        rows.append(Whole(Grid(data, colWidths=widths, style=_PLAIN, spaceAfter=theme.gap)))
-    return rows
+    return [_beside(array, [left, theme.width - left], theme) for array in arrays]
 
 
 @render.register
@@ -225,8 +238,9 @@ def render_callout(block: Callout, theme: Theme, element: Element) -> shapes.Box
             return shapes.Boxed(content, border=INK, ground=WHITE, line=1.6, after=theme.gap)
         case CalloutKind.CAUTION:
             return shapes.Boxed(
-                content, border=AMBER, ground=AMBER_TINT, bar=AMBER, after=theme.gap + 2
-            )
+                content, border=AMBER, ground=AMBER_TINT, bar=AMBER, after=theme.gap + 2,
+                mirrored=theme.mirrored,
+            )  # fmt: skip
         case CalloutKind.NOTE:
             return shapes.Boxed(content, border=None, ground=TINT, after=theme.gap + 2)
 
@@ -270,8 +284,10 @@ def _(block: blocks.CheckList, theme: Theme, parent: Element) -> list[Flowable]:
         items[-1].spaceAfter = theme.gap
         return [Whole(*items)] if block.numbered else _with_company(items, theme)
     half = -(-len(items) // columns)
-    data = [[items[row], items[row + half] if row + half < len(items) else Spacer(0, 0)]
-            for row in range(half)]  # fmt: skip
+    data = [
+        theme.across([items[row], items[row + half] if row + half < len(items) else Spacer(0, 0)])
+        for row in range(half)
+    ]
     width = theme.width / columns
     return [Whole(Grid(data, colWidths=[width] * columns, style=_PLAIN, spaceAfter=theme.gap))]
 
@@ -301,7 +317,8 @@ def _(block: blocks.Calendars, theme: Theme, parent: Element) -> list[Flowable]:
             for calendar in block.calendars[start : start + columns]
         ]
         cells += [[] for _ in range(columns - len(cells))]
-        grid = Grid([cells], colWidths=[width] * columns, style=_PLAIN, spaceAfter=theme.gap)
+        row = theme.across(cells)
+        grid = Grid([row], colWidths=[width] * columns, style=_PLAIN, spaceAfter=theme.gap)
         rows.append(Whole(grid))
     return rows
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from reportlab.lib.colors import Color
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -13,6 +14,8 @@ from ipdesk.handout.pdf.tagging import Element, artifact, content, numbering
 from ipdesk.handout.pdf.text import Text
 from ipdesk.handout.pdf.theme import INK, SOFT_INK
 
+_CLEAR = 5
+"""Between a text and the mark at its right, where reading begins at the right."""
 Mark = Callable[[Canvas, float, float, float], None]
 """Draws a mark: canvas, left, baseline of the first line, size of the text."""
 
@@ -30,6 +33,8 @@ class Marked(Flowable):  # type: ignore[misc]  # reportlab has no types
         mark: Mark | None,
         after: float = 0,
         label: Element | None = None,
+        *,
+        mirrored: bool = False,
     ) -> None:
         super().__init__()
         self.paragraph = paragraph
@@ -37,6 +42,7 @@ class Marked(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.mark = mark
         self.spaceAfter = after
         self.label = label
+        self.mirrored = mirrored
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """The paragraph's size and the indent."""
@@ -49,8 +55,9 @@ class Marked(Flowable):  # type: ignore[misc]  # reportlab has no types
         parts = self.paragraph.split(available_width - self.indent, available_height)
         if len(parts) < 2:
             return []
-        first = Marked(parts[0], self.indent, self.mark, label=self.label)
-        rest = [Marked(part, self.indent, None) for part in parts[1:]]
+        side = self.mirrored
+        first = Marked(parts[0], self.indent, self.mark, label=self.label, mirrored=side)
+        rest = [Marked(part, self.indent, None, mirrored=side) for part in parts[1:]]
         rest[-1].spaceAfter = self.spaceAfter
         return [first, *rest]
 
@@ -59,12 +66,13 @@ class Marked(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas, style = self.canv, self.paragraph.style
         if self.mark is not None:
             with content(canvas, self.label) if self.label else artifact(canvas):
-                self.mark(canvas, 0, self.height - style.fontSize, style.fontSize)
-        self.paragraph.drawOn(canvas, self.indent, 0)
+                left = self.width - self.indent + _CLEAR if self.mirrored else 0
+                self.mark(canvas, left, self.height - style.fontSize, style.fontSize)
+        self.paragraph.drawOn(canvas, 0 if self.mirrored else self.indent, 0)
 
 
 class Boxed(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Paragraphs in a box with a border, a ground and, for a caution, a bar at its left."""
+    """Paragraphs in a box with a border, a ground and, for a caution, a bar at its side."""
 
     def __init__(
         self,
@@ -77,8 +85,10 @@ class Boxed(Flowable):  # type: ignore[misc]  # reportlab has no types
         padding: float = 10,
         after: float = 0,
         gap: float = 3,
+        mirrored: bool = False,
     ) -> None:
         super().__init__()
+        self.mirrored = mirrored
         self.content = content
         self.border = border
         self.ground = ground
@@ -103,7 +113,7 @@ class Boxed(Flowable):  # type: ignore[misc]  # reportlab has no types
         with artifact(canvas):
             self._draw_ground(canvas)
         top = self.height - self.padding
-        left = self.padding + (4 if self.bar else 0)
+        left = self.padding + (4 if self.bar and not self.mirrored else 0)
         for flowable, height in zip(self.content, self.heights, strict=True):
             flowable.drawOn(canvas, left, top - height)
             top -= height + self.gap
@@ -120,7 +130,8 @@ class Boxed(Flowable):  # type: ignore[misc]  # reportlab has no types
         )  # fmt: skip
         if self.bar is not None:
             canvas.setFillColor(self.bar)
-            canvas.rect(0, 0, 4.5, self.height, stroke=0, fill=1)
+            left = self.width - 4.5 if self.mirrored else 0
+            canvas.rect(left, 0, 4.5, self.height, stroke=0, fill=1)
 
 
 class Whole(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -166,6 +177,7 @@ class ChoiceLine(Flowable):  # type: ignore[misc]  # reportlab has no types
         listed = parent.add("L", attributes=numbering("None"))
         self.elements = [listed.add("LI").add("LBody") for _ in choices]
         self.style = style
+        self.mirrored = style.alignment == TA_RIGHT
         self.spaceAfter = after
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
@@ -190,11 +202,16 @@ class ChoiceLine(Flowable):  # type: ignore[misc]  # reportlab has no types
         for (line, x, choice), element in zip(self.places, self.elements, strict=True):
             y = self.height - self.pitch * line - self.pitch / 2
             with artifact(canvas):
-                draw_circle(canvas, x + self.radius + 1, y, self.radius)
+                at = x + self.radius + 1
+                draw_circle(canvas, self.width - at if self.mirrored else at, y, self.radius)
             with content(canvas, element):
                 canvas.setFillColor(INK)
                 canvas.setFont(self.style.fontName, size)
-                canvas.drawString(x + 2 * self.radius + 7, y - size * 0.34, choice)
+                at, base = x + 2 * self.radius + 7, y - size * 0.34
+                if self.mirrored:
+                    canvas.drawRightString(self.width - at, base, choice)
+                else:
+                    canvas.drawString(at, base, choice)
 
 
 class WriteLines(Flowable):  # type: ignore[misc]  # reportlab has no types

@@ -54,7 +54,7 @@ def cell_content(lines: tuple[CellLine, ...], theme: Theme, parent: Element) -> 
         if item.label in short:
             mark = partial(_label, item.label)
             text = paragraph(item.spans, style, element)
-            content.append(Marked(text, indent, mark, label=element))
+            content.append(Marked(text, indent, mark, label=element, mirrored=theme.mirrored))
         elif item.label:
             label = bold(item.label[0].upper() + item.label[1:])
             content.append(paragraph(said(label, " ", *item.spans), style, element))
@@ -87,9 +87,11 @@ def _grid(table: Table, theme: Theme, parent: Element) -> Grid:
     element = parent.add("Table", attributes=table_attributes(table.summary))
     data = [_head_row(table.columns, theme, element.add("TR"))]
     data += [_row(row, theme, element.add("TR")) for row in table.rows]
+    # Where the sheet is read from right to left the row headers stand at the right.
+    header, first, one_but_last, last = (-1, 0, -3, -2) if theme.mirrored else (0, 1, -2, -1)
     return Grid(
-        data,
-        colWidths=column_widths(table, theme),
+        [theme.across(row) for row in data],
+        colWidths=theme.across(column_widths(table, theme)),
         repeatRows=1,
         renderCB=_layout,
         spaceAfter=theme.gap + 3,
@@ -97,11 +99,11 @@ def _grid(table: Table, theme: Theme, parent: Element) -> Grid:
             ("FONT", (0, 0), (-1, -1), REGULAR, theme.table),
             ("NOSPLIT", (0, -2), (-1, -1)),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("VALIGN", (1, 0), (-1, 0), "MIDDLE"),
-            ("BACKGROUND", (1, 0), (-1, 0), TEAL),
-            ("BACKGROUND", (0, 1), (0, -1), TINT),
+            ("VALIGN", (first, 0), (last, 0), "MIDDLE"),
+            ("BACKGROUND", (first, 0), (last, 0), TEAL),
+            ("BACKGROUND", (header, 1), (header, -1), TINT),
             ("GRID", (0, 1), (-1, -1), 0.6, RULE),
-            ("LINEAFTER", (1, 0), (-2, 0), 0.6, WHITE),
+            ("LINEAFTER", (first, 0), (one_but_last, 0), 0.6, WHITE),
             ("LEFTPADDING", (0, 0), (-1, -1), _PADDING + 1),
             ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
             ("TOPPADDING", (0, 0), (-1, -1), _PADDING - 2),

@@ -1,6 +1,8 @@
 """Sizes, margins and colours of the printed sheet, for each print size."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4, LETTER
@@ -23,6 +25,8 @@ RULE = HexColor("#9DB4B6")
 WHITE = HexColor("#FFFFFF")
 AMBER = HexColor("#7A4E00")
 AMBER_TINT = HexColor("#FFF4DC")
+
+T = TypeVar("T")
 
 _PAGES = {Paper.LETTER: LETTER, Paper.A4: A4}
 
@@ -47,6 +51,8 @@ class Theme:
     """Width of one person with the space around it; the height is a little more."""
     cards: bool
     """Whether tables are set as stacked cards and figures one under the other."""
+    mirrored: bool = False
+    """Whether the sheet is read from right to left."""
 
     @property
     def width(self) -> float:
@@ -77,12 +83,16 @@ class Theme:
             bulletIndent=0,
             bulletFontName=BOLD,
             bulletFontSize=size,
-            alignment=0,
+            alignment=2 if self.mirrored else 0,
             allowWidows=0,
             allowOrphans=0,
             splitLongWords=1,
             embeddedHyphenation=0,
         )
+
+    def across(self, parts: Iterable[T]) -> list[T]:
+        """What stands side by side, from left to right as it is read."""
+        return list(parts)[::-1] if self.mirrored else list(parts)
 
     @property
     def body_style(self) -> ParagraphStyle:
@@ -100,8 +110,12 @@ class Theme:
         return self.style(self.small, spread=1.25)
 
 
-def theme_for(paper: Paper, size: PrintSize) -> Theme:
+def theme_for(paper: Paper, size: PrintSize, *, mirrored: bool = False) -> Theme:
     """The measures of a paper and a print size."""
+    return replace(_measures(paper, size), mirrored=mirrored)
+
+
+def _measures(paper: Paper, size: PrintSize) -> Theme:
     if size is PrintSize.LARGE:
         return Theme(
             page=_PAGES[paper],

@@ -84,7 +84,7 @@ def pdf_bytes(handout: Handout, *, tagged: bool = True) -> bytes:
         HandoutError: A text is too long for a page, or the typeface is missing.
     """
     register_fonts()
-    theme = theme_for(handout.paper, handout.size)
+    theme = theme_for(handout.paper, handout.size, mirrored=handout.right_to_left)
     target = BytesIO()
     tags = Tags()
     document, furniture, tallest = _document(handout, theme, target, tags.root)
