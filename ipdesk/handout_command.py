@@ -82,7 +82,9 @@ def make_handout(arguments: argparse.Namespace, start: date | None, today: date)
             )
     comparison = compare_from(library, arguments.ids, arguments.condition, patient)
     handout = build_handout(
-        comparison, options, gather_handout(library, comparison, options.language)
+        comparison,
+        options,
+        gather_handout(library, comparison, options.language, options.second_language),
     )
     write_pdf(pdf_bytes(handout), path)
     unknown = [medicine.typed for medicine in patient.medicines if not medicine.name]

@@ -94,7 +94,9 @@ def build(sheet: Sheet, library: Library) -> Handout:
     comparison = compare_from(library, sheet.ids, sheet.condition, patient)
     for name in sheet.options.say:
         find_factor(library.factors, name)
-    material = gather_handout(library, comparison, sheet.options.language)
+    material = gather_handout(
+        library, comparison, sheet.options.language, sheet.options.second_language
+    )
     return build_handout(comparison, sheet.options, material)
 
 

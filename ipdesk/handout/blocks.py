@@ -266,5 +266,7 @@ class Handout:
     size: PrintSize
     metadata: Metadata
     right_to_left: bool = False
+    facing: "Handout | None" = None
+    """The same sheet in the clinician's language, for the pages beside these."""
     sources: tuple[SourceId, ...] = ()
     section_ids: tuple[str, ...] = ()

@@ -135,7 +135,7 @@ def _refuse_missing(handout: Handout, letters: frozenset[str]) -> None:
 def build_handout(
     comparison: Comparison, options: HandoutOptions, material: HandoutMaterial
 ) -> Handout:
-    """Build the sheet for a comparison.
+    """Build the sheet for a comparison; with a second language, for facing pages too.
 
     Raises:
         HandoutError: A country without a crisis line, a language or a section that is not there, or
@@ -144,6 +144,20 @@ def build_handout(
     """
     if options.language != material.words.language.code:
         raise ValueError("the material was gathered for another language")
+    sheet = _one_language(comparison, options, material)
+    if options.second_language in ("", options.language):
+        return sheet
+    if material.second is None or material.second.language.code != options.second_language:
+        raise ValueError("the material was gathered for another second language")
+    other = replace(options, language=options.second_language)
+    second = replace(material, words=material.second)
+    return replace(sheet, facing=_one_language(comparison, other, second))
+
+
+def _one_language(
+    comparison: Comparison, options: HandoutOptions, material: HandoutMaterial
+) -> Handout:
+    """The sheet in the language of its options."""
     options = checked_options(options, material.letters)
     foot = _crisis(options, material)
     find_priorities(material.priorities, options.matters)

@@ -28,6 +28,8 @@ class HandoutMaterial:
     known_words: frozenset[str]
     letters: frozenset[str] = field(repr=False)
     words: Words = field(default_factory=Words)
+    second: Words | None = None
+    """Of the language on facing pages; None when there is one language."""
 
 
 def _source_ids(comparison: Comparison) -> list[SourceId]:
@@ -57,7 +59,7 @@ def known_words(library: Library) -> frozenset[str]:
 
 
 def gather_handout(
-    library: Library, comparison: Comparison, language: str = ENGLISH
+    library: Library, comparison: Comparison, language: str = ENGLISH, second: str = ""
 ) -> HandoutMaterial:
     """Read what a sheet for this comparison needs.
 
@@ -77,4 +79,5 @@ def gather_handout(
         known_words=known_words(library),
         letters=typeface.characters(),
         words=library.words(language),
+        second=library.words(second) if second else None,
     )

@@ -93,7 +93,7 @@ def test_right_to_left_mirrors_every_part(library: Library) -> None:
     plain = pdf_bytes(sheet(library, ids, Words()))
     mirrored = pdf_bytes(sheet(library, ids, Words(MIRRORED, Unchanged())))
     width = 612.0
-    for text in ("What is it like?", "Which treatment", "Next steps", "Bring this", "30 November"):
+    for text in ("What is it like?", "Which treatment", "Next steps", "Bring this"):
         left, _ = ends(plain, text)
         _, right = ends(mirrored, text)
         assert width - right == pytest.approx(left, abs=7), text

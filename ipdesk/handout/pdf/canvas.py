@@ -21,18 +21,18 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """Holds pages back until their number is known, then draws the foot of each."""
 
     phrases: Phrases
+    furniture: Furniture
+    """Head and foot of the page; a sheet in two languages changes them from page to page."""
 
     def __init__(
         self,
         *arguments: Any,
-        furniture: Furniture,
         handout: Handout,
         tags: Tags | None,
         **options: Any,
     ) -> None:
         super().__init__(*arguments, pdfVersion=_VERSION, **options)
         self.tags = tags
-        self._furniture = furniture
         self._handout = handout
         self._held: list[dict[str, Any]] = []
         self._outlined = 0
@@ -49,7 +49,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         pages = len(self._held)
         for number, state in enumerate(self._held, 1):
             self.__dict__.update(state)
-            self._furniture.draw_foot(self, number, pages)
+            self.furniture.draw_foot(self, number, pages)
             super().showPage()
         if self.tags is not None:
             self.tags.write(self._doc, pages)

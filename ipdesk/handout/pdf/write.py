@@ -1,18 +1,29 @@
 """A handout to PDF bytes, and bytes to a file that is whole or not there."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
 from reportlab.platypus.doctemplate import LayoutError
 
 from ipdesk.errors import HandoutError
 from ipdesk.files import write_whole
-from ipdesk.handout.blocks import Handout
+from ipdesk.handout.blocks import Block, Handout
 from ipdesk.handout.pdf.canvas import SheetCanvas
+from ipdesk.handout.pdf.facing import spreads
 from ipdesk.handout.pdf.fonts import register_fonts
 from ipdesk.handout.pdf.furniture import Furniture
 from ipdesk.handout.pdf.render import render_callout
@@ -24,9 +35,34 @@ from ipdesk.handout.pdf.theme import REGULAR, Theme, theme_for
 rl_config.useA85 = 0
 
 
-def _document(
-    handout: Handout, theme: Theme, target: BytesIO, root: Element
-) -> tuple[BaseDocTemplate, Furniture, float]:
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """How the pages of one language are laid out: the first with the crisis box at its foot."""
+
+    handout: Handout
+    theme: Theme
+    templates: tuple[PageTemplate, PageTemplate]
+    room: float
+    """Height of the text on the first page."""
+    more_room: float
+
+    @property
+    def first(self) -> str:
+        """Name of the template of the first page."""
+        return str(self.templates[0].id)
+
+    @property
+    def later(self) -> str:
+        """Name of the template of all others."""
+        return str(self.templates[1].id)
+
+    def story(self, blocks: Iterable[Block], parent: Element) -> list[Flowable]:
+        """What is laid out for blocks."""
+        return story(tuple(blocks), self.theme, self.room - 1, parent)
+
+
+def _pages(handout: Handout, root: Element) -> _Pages:
+    theme = theme_for(handout.paper, handout.size, mirrored=handout.right_to_left)
     furniture = Furniture(handout, theme, root)
     # Its language is said in any case, as it may come to stand in a part of another one.
     read_foot = Element("Div", language=handout.language)
@@ -39,38 +75,48 @@ def _document(
         root.place(read_foot)
         foot.drawOn(canvas, left, bottom)
 
-    def draw_head(canvas: Canvas, _: BaseDocTemplate) -> None:
+    def draw_head(canvas: SheetCanvas, _: BaseDocTemplate) -> None:
+        canvas.furniture = furniture
         furniture.draw_head(canvas)
 
-    def frame(name: str, taken: float) -> Frame:
-        return Frame(
+    def template(name: str, taken: float, at_end: Any) -> PageTemplate:
+        name = f"{name}-{handout.language}"
+        frame = Frame(
             left, bottom + taken, theme.width, height - taken, id=name,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
+        return PageTemplate(name, [frame], onPage=draw_head, **at_end)
 
-    document = BaseDocTemplate(
-        target,
-        pagesize=theme.page,
-        title=handout.metadata.title,
-        author=handout.metadata.author,
-        subject=handout.metadata.subject,
-        creator="ipdesk",
-        lang=handout.language,
-        displayDocTitle=True,
-        initialFontName=REGULAR,
-        initialFontSize=theme.body,
-        invariant=1,
-        pageTemplates=[
-            PageTemplate(
-                "first",
-                [frame("first", foot_height + theme.gap)],
-                onPage=draw_head,
-                onPageEnd=draw_first,
-            ),
-            PageTemplate("later", [frame("later", 0)], onPage=draw_head),
-        ],
+    room = height - foot_height - theme.gap
+    templates = (
+        template("first", foot_height + theme.gap, {"onPageEnd": draw_first}),
+        template("later", 0, {}),
     )
-    return document, furniture, height - foot_height - theme.gap
+    return _Pages(handout, theme, templates, room, height)
+
+
+def _one_language(pages: _Pages, root: Element) -> list[Flowable]:
+    return [NextPageTemplate(pages.later), *pages.story(pages.handout.blocks, root)]
+
+
+def _facing(one: _Pages, other: _Pages, root: Element) -> list[Flowable]:
+    """Page after page in both languages, each beside its like."""
+    pairs = spreads(
+        one.handout.blocks,
+        other.handout.blocks,
+        (one.theme, other.theme),
+        min(one.room, other.room),
+        min(one.more_room, other.more_room),
+    )
+    listed: list[Flowable] = []
+    for number, pair in enumerate(pairs):
+        for pages, blocks in zip((one, other), pair, strict=True):
+            if listed:
+                name = pages.later if number else pages.first
+                listed += [NextPageTemplate(name), PageBreak()]
+            part = root.add("Part", language=pages.handout.language)
+            listed += [NextPageTemplate(pages.later), *pages.story(blocks, part)]
+    return listed
 
 
 def pdf_bytes(handout: Handout, *, tagged: bool = True) -> bytes:
@@ -84,16 +130,30 @@ def pdf_bytes(handout: Handout, *, tagged: bool = True) -> bytes:
         HandoutError: A text is too long for a page, or the typeface is missing.
     """
     register_fonts()
-    theme = theme_for(handout.paper, handout.size, mirrored=handout.right_to_left)
     target = BytesIO()
     tags = Tags()
-    document, furniture, tallest = _document(handout, theme, target, tags.root)
-    listed = story(handout.blocks, theme, tallest - 1, tags.root)
-    canvas = partial(
-        SheetCanvas, furniture=furniture, handout=handout, tags=tags if tagged else None
+    pages = [_pages(one, tags.root) for one in (handout, handout.facing) if one is not None]
+    document = BaseDocTemplate(
+        target,
+        pagesize=pages[0].theme.page,
+        title=handout.metadata.title,
+        author=handout.metadata.author,
+        subject=handout.metadata.subject,
+        creator="ipdesk",
+        lang=handout.language,
+        displayDocTitle=True,
+        initialFontName=REGULAR,
+        initialFontSize=pages[0].theme.body,
+        invariant=1,
+        pageTemplates=[template for one in pages for template in one.templates],
     )
+    if len(pages) == 1:
+        listed = _one_language(pages[0], tags.root)
+    else:
+        listed = _facing(pages[0], pages[1], tags.root)
+    canvas = partial(SheetCanvas, handout=handout, tags=tags if tagged else None)
     try:
-        document.build([NextPageTemplate("later"), *listed], canvasmaker=canvas)
+        document.build(listed, canvasmaker=canvas)
     except LayoutError as error:
         raise HandoutError(
             "A text of the sheet is longer than a page. Shorten the note or leave sections out."

@@ -53,6 +53,7 @@ class HandoutPage(QWidget):
         self._workflow, self._clinic = workflow, clinic
         self._sheet: Sheet | None = None
         self._material: HandoutMaterial | None = None
+        self._languages = ("", "")
         self._job: Job | None = None
         self._is_due = True
         self._lane = Lane(self)
@@ -211,8 +212,10 @@ class HandoutPage(QWidget):
             self._settle()
             return
         options = self._options()
-        if self._material is None or self._material.words.language.code != options.language:
-            self._material = gather_handout(self._workflow.library, comparison, options.language)
+        languages = (options.language, options.second_language)
+        if self._material is None or self._languages != languages:
+            self._languages = languages
+            self._material = gather_handout(self._workflow.library, comparison, *languages)
             self._show_hints()
         material = self._material
         self._job = self._lane.run(
