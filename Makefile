@@ -27,7 +27,11 @@ check: $(STAMP) $(SYSTEM)
 	$(BIN)/lint-imports
 	$(BIN)/python -m ipdesk content check
 
+# The peers are read from pyproject.toml and installed one by one: one that cannot be is left out.
 bench: $(STAMP) $(SYSTEM)
+	@sh tools/system-libraries.sh bench || true
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["bench"], sep="\n")' | while read -r peer; do \
+		$(BIN)/python -m pip install -q --disable-pip-version-check -c requirements.lock "$$peer" || echo "Not installable here: $$peer"; done
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
 
 # Twelve varied handouts, and all of their pages on one picture: build/gallery/gallery.png.

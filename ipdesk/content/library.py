@@ -16,7 +16,6 @@ from ipdesk.content.model import (
     Protocol,
     Rule,
     Source,
-    SourceId,
     Treatment,
     TreatmentId,
     TreatmentName,
@@ -161,6 +160,11 @@ class Library(ReferenceFile):
             raise UsageError(f'{base} is not given as "{way}". Ways to choose from: {known}.')
         return treatment.given(ways[way])
 
+    def rules(self, treatment_id: str) -> tuple[Rule, ...]:
+        """The rules of a treatment, read without its statements; the same for every way of it."""
+        base = treatment_id.partition(":")[0]
+        return tuple(self._decode(Rule, entry) for entry in self._entries("rules", base))
+
     def _entries(self, table: str, treatment_id: str) -> list[dict[str, Any]]:
         sql = f"SELECT record FROM {table} WHERE treatment = ? ORDER BY position"
         return [
@@ -240,12 +244,14 @@ class Library(ReferenceFile):
 
     def sources(self, ids: Iterable[str]) -> tuple[Source, ...]:
         """Sources in the order asked; ids that do not exist are passed over."""
-        found = {}
-        for key in dict.fromkeys(ids):
-            rows = self._query("SELECT record FROM sources WHERE id = ?", key)
-            if rows:
-                found[SourceId(key)] = self._decode(Source, self._json(rows[0][0]))
-        return tuple(found.values())
+        wanted = tuple(dict.fromkeys(ids))
+        marks = ",".join("?" * len(wanted))
+        records = dict(
+            self._query(f"SELECT id, record FROM sources WHERE id IN ({marks})", *wanted)
+        )
+        return tuple(
+            self._decode(Source, self._json(records[key])) for key in wanted if key in records
+        )
 
     def all_sources(self) -> tuple[Source, ...]:
         """The bibliography, by id."""

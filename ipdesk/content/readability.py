@@ -99,7 +99,8 @@ def reading(texts: Iterable[str], known: Collection[str] = ()) -> Reading:
     """Grade a set of texts as one; ``known`` holds lower-case words counted as one syllable."""
     parts = [sentence for text in texts for sentence in sentences(text)]
     all_words = [word for part in parts for word in words(part)]
-    raw = [syllables(word) for word in all_words]
+    counted = {word: syllables(word) for word in set(all_words)}
+    raw = [counted[word] for word in all_words]
     eased = [
         1 if word.lower() in known else count for word, count in zip(all_words, raw, strict=True)
     ]

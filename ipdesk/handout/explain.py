@@ -34,16 +34,19 @@ def explain(
         if word.lower() not in about
     }
     found: list[Block] = []
+    folded = {word: word.casefold() for word in waiting}
     for block in blocks:
         found.append(block)
         # Headings are read with what follows; small print is about the sheet, not the choice.
         if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.small):
             continue
         words = " ".join(texts(block))
+        lowered = words.casefold()
+        # A plain search rules most terms out; the patterns alone took most of a sheet's time.
         first = sorted(
             (match.start(), word, plain)
             for word, plain, pattern in waiting.values()
-            if (match := pattern.search(words))
+            if folded[word] in lowered and (match := pattern.search(words))
         )
         for _, word, _ in first:
             del waiting[word]

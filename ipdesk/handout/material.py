@@ -74,7 +74,7 @@ def gather_handout(
         glossary=library.glossary,
         questions=library.questions,
         priorities=library.priorities,
-        rules={option.id: library.treatment(option.id).rules for option in comparison.options},
+        rules={option.id: library.rules(option.id) for option in comparison.options},
         sources={source.id: source for source in library.sources(_source_ids(comparison))},
         known_words=known_words(library),
         letters=typeface.characters(),

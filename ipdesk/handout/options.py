@@ -3,9 +3,12 @@
 import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from ipdesk.clinical.comparison import Comparison
 from ipdesk.content.model import FactorId
+
+if TYPE_CHECKING:
+    from ipdesk.clinical.comparison import Comparison
 
 
 class Paper(StrEnum):
@@ -77,7 +80,7 @@ class HandoutOptions:
     blank: bool = False
 
 
-def suggested_file_name(comparison: Comparison, options: HandoutOptions) -> str:
+def suggested_file_name(comparison: "Comparison", options: HandoutOptions) -> str:
     """Name a file by the choices and the day; it never holds the patient's name."""
     choices = "-".join(option.id.replace(":", "-") for option in comparison.options)
     return f"ipdesk-handout-{choices}-{options.date.isoformat()}.pdf"

@@ -71,24 +71,33 @@ def read_pages(data: bytes, scale: float) -> tuple[Page, ...]:
         document.close()
 
 
-def _fonts_embedded(document: Any) -> bool:
-    import pypdfium2.raw as pdfium
-
-    for page in document:
-        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-            font = pdfium.FPDFTextObj_GetFont(item.raw)
-            if font and pdfium.FPDFFont_GetIsEmbedded(font) != 1:
-                return False
+def _is_embedded(pdfium: Any, item: Any) -> bool:
+    """Whether the file brings the letters of an object along, and of those drawn within it."""
+    kind = pdfium.FPDFPageObj_GetType(item)
+    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        font = pdfium.FPDFTextObj_GetFont(item)
+        return not font or pdfium.FPDFFont_GetIsEmbedded(font) == 1
+    if kind == pdfium.FPDF_PAGEOBJ_FORM:
+        count = pdfium.FPDFFormObj_CountObjects(item)
+        return all(
+            _is_embedded(pdfium, pdfium.FPDFFormObj_GetObject(item, n)) for n in range(count)
+        )
     return True
 
 
-def _is_clipped(page: Any) -> bool:
+def _look_at(page: Any) -> tuple[bool, bool]:
+    """Whether all letters of a page are embedded, and whether something of it is cut off."""
+    import pypdfium2.raw as pdfium
+
     width, height = page.get_size()
+    embedded, clipped = True, False
     for item in page.get_objects(max_depth=1):
         left, bottom, right, top = item.get_bounds()
-        if left < -_SLACK or bottom < -_SLACK or right > width + _SLACK or top > height + _SLACK:
-            return True
-    return False
+        clipped = clipped or (
+            left < -_SLACK or bottom < -_SLACK or right > width + _SLACK or top > height + _SLACK
+        )
+        embedded = embedded and _is_embedded(pdfium, item.raw)
+    return embedded, clipped
 
 
 @_alone
@@ -99,13 +108,14 @@ def properties(data: bytes) -> Properties:
     document = pypdfium2.PdfDocument(data)
     try:
         said = document.get_metadata_dict()
+        pages = [_look_at(page) for page in document]
         return Properties(
             title=said.get("Title", ""),
             author=said.get("Author", ""),
             subject=said.get("Subject", ""),
-            pages=len(document),
-            fonts_embedded=_fonts_embedded(document),
-            clipped=tuple(n for n, page in enumerate(document, 1) if _is_clipped(page)),
+            pages=len(pages),
+            fonts_embedded=all(embedded for embedded, _ in pages),
+            clipped=tuple(number for number, (_, cut) in enumerate(pages, 1) if cut),
         )
     finally:
         document.close()

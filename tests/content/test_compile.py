@@ -111,3 +111,16 @@ def test_what_is_read_is_what_was_written(library: Library) -> None:
     assert len(ect.facts) > 100
     cited = library.sources(ect.facts[0].sources)
     assert tuple(source.id for source in cited) == ect.facts[0].sources
+
+
+def test_rules_are_read_alone_as_with_the_treatment(library: Library) -> None:
+    rules = library.treatment("tms").rules
+    assert rules
+    assert library.rules("tms") == library.rules("tms:itbs") == rules
+
+
+def test_sources_come_in_the_order_asked_and_once(library: Library) -> None:
+    first, second = library.all_sources()[:2]
+    found = library.sources([second.id, "no-such-source", first.id, second.id])
+    assert found == (second, first)
+    assert library.sources([]) == ()

@@ -57,3 +57,7 @@ def test_headings_are_passed_over_and_lists_count() -> None:
     found = explain(blocks, (MANIA,), (), Words())
     assert len(found) == 3
     assert "A very high mood." in " ".join(texts(found[2]))
+
+
+def test_capitals_do_not_hide_a_word() -> None:
+    assert explained("MANIAS can come.") == ["MANIAS can come.", "Mania: A very high mood. "]

@@ -1,0 +1,1 @@
+"""The same sheet printed by other ways: one module each, all with ``render(sheet) -> bytes``."""

@@ -1,0 +1,35 @@
+"""From a change in the composer to the picture of the page: the whole, and what it is made of."""
+
+from benchmarks.ours import printed
+from benchmarks.subject import OPTIONS, comparison_of
+from benchmarks.timing import in_turn, process_figures, say
+from ipdesk.content.opening import open_library
+from ipdesk.handout.build import build_handout, gather_handout
+
+SCALE = 96 / 72
+RUNS = 11
+
+
+def preview() -> None:
+    """Each step on its own, then the composer itself; the floor is laying the sheet out."""
+    from ipdesk.ui.pdf_pages import read_pages
+    from ipdesk.ui.widgets.composer_sheet import look_over, make_sheet
+
+    library = open_library()
+    comparison = comparison_of(library)
+    material = gather_handout(library, comparison)
+    handout = build_handout(comparison, OPTIONS, material)
+    data = printed(handout)
+    steps = {
+        "words to blocks": lambda: build_handout(comparison, OPTIONS, material),
+        "blocks to file": lambda: printed(handout),
+        "looking the file over": lambda: look_over(data, handout, ""),
+        "make_sheet, all of these": lambda: make_sheet(comparison, OPTIONS, material),
+        "pictures of all pages": lambda: read_pages(data, SCALE),
+    }
+    times = in_turn(steps, RUNS)
+    times["typed to seen, with the pause"] = process_figures("preview_window")[0]
+    floor = times["blocks to file"]
+    say("Preview (floor: laying the sheet out and writing it)")
+    for name, took in times.items():
+        say(f"  {name:<30}{took:8.1f} ms   ratio {took / floor:.2f}")
