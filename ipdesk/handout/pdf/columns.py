@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
+from math import inf
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -43,8 +44,8 @@ class _Measured:
     rows: tuple[tuple[Words, tuple[tuple[Words, ...], ...]], ...]
     space: float
 
-    def height(self, widths: list[float]) -> int:
-        """Lines of all rows together."""
+    def height(self, widths: list[float], limit: float) -> int:
+        """Lines of all rows together; counting ends where they reach the limit."""
         rooms = [width - _PADDING for width in widths]
         total = 0
         for header, cells in self.rows:
@@ -53,6 +54,8 @@ class _Measured:
                 lines = sum(_lines(words, room, self.space) for words in cell)
                 tallest = max(tallest, lines)
             total += tallest
+            if total >= limit:
+                break
         return total
 
     def amounts(self) -> list[float]:
@@ -88,12 +91,12 @@ def column_widths(table: Table, theme: Theme) -> list[float]:
     measured = _measure(table, theme.table)
     amounts = measured.amounts()
     best: list[float] = []
-    lowest = 0.0
+    limit = inf
     for narrowest, first in product(_NARROWEST, _FIRST):
         weights = [max(amount, narrowest * max(amounts), 1.0) for amount in amounts]
         left = theme.width * (1 - first)
         widths = [theme.width * first, *(left * weight / sum(weights) for weight in weights)]
-        found = measured.height(widths)
-        if not best or found < lowest * _GAIN:
-            best, lowest = widths, found
+        found = measured.height(widths, limit)
+        if found < limit:
+            best, limit = widths, found * _GAIN
     return best

@@ -1,7 +1,7 @@
 """Text to paragraphs: the one place where text is escaped for the PDF library."""
 
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax loads an HTTP client
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -182,9 +182,9 @@ def measure(text: str, font: str, size: float) -> float:
 def escaped(text: str, font: str = REGULAR) -> str:
     """The library's markup for a text in a face; what stands in it is data."""
     return "".join(
-        f'<font name="{fallback_for(font)}">{escape(run.text)}</font>'
+        f'<font name="{fallback_for(font)}">{escape(run.text, quote=False)}</font>'
         if run.fallback
-        else escape(run.text)
+        else escape(run.text, quote=False)
         for run in runs(tidy(text))
     )
 

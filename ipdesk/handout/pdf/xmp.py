@@ -1,6 +1,6 @@
 """What the file says of itself in XMP, where PDF/UA looks for it; the same as in its Info."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFStream
 
@@ -44,5 +44,5 @@ class Packet(PDFStream):  # type: ignore[misc]  # reportlab has no types
             "producer": info.producer,
         }
         self.content = _PACKET.format(
-            **{name: escape(text) for name, text in words.items()}
+            **{name: escape(text, quote=False) for name, text in words.items()}
         ).encode("utf-8")
