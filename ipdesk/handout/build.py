@@ -137,8 +137,12 @@ def build_handout(
     sources = number_sources(comparison, benefit="benefit" in ids, harms="harms" in ids)
     context = Context(comparison, options, material, sources)
     blocks: tuple[Block, ...] = ()
+    printed: list[str] = []
     for section in sections:
-        blocks += section.build(replace(context, before=blocks))
+        made = section.build(replace(context, before=blocks))
+        blocks += made
+        # A section that has nothing to say, such as visits without a first day, is not there.
+        printed += [section.id] if made else []
     say = material.words
     names = [plain_name(option.names, say) for option in comparison.options]
     about = [say(comparison.condition.plain_name), *names]
@@ -154,7 +158,7 @@ def build_handout(
         size=options.size,
         metadata=_metadata(comparison, options, say),
         sources=sources,
-        section_ids=ids,
+        section_ids=tuple(printed),
     )
     _refuse_missing(handout, material.letters)
     return handout

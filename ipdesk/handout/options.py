@@ -22,6 +22,13 @@ class PrintSize(StrEnum):
     LARGE = "large"
 
 
+class Depth(StrEnum):
+    """How much a sheet tells: what fits two pages, or all of it."""
+
+    SHORT = "two-pages"
+    FULL = "full"
+
+
 @dataclass(frozen=True, slots=True)
 class ClinicDetails:
     """What the clinic prints of itself; ``logo`` is a PNG or JPEG file."""
@@ -41,8 +48,12 @@ class HandoutOptions:
         say: Factors whose plain lines are printed; nothing about the patient is printed unasked.
         matters: Ids of what matters to the patient.
         start: First day of treatment; gives the visit calendar.
-        sections: Ids of the sections to print; None prints all.
+        sections: Ids of the sections to print, in this order; None prints the usual ones.
         closed: Days on which the clinic is closed.
+        second_language: The clinician's language, printed facing the patient's; empty for none.
+        translation_checked_by: Who, at the clinic, checked the language's texts; empty prints
+            "draft".
+        blank: A worksheet: what was marked, asked and noted is left to fill in by hand.
     """
 
     date: datetime.date
@@ -60,6 +71,10 @@ class HandoutOptions:
     country: str = "US"
     sections: tuple[str, ...] | None = None
     closed: tuple[datetime.date, ...] = ()
+    depth: Depth = Depth.FULL
+    second_language: str = ""
+    translation_checked_by: str = ""
+    blank: bool = False
 
 
 def suggested_file_name(comparison: Comparison, options: HandoutOptions) -> str:

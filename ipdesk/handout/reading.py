@@ -16,6 +16,7 @@ from ipdesk.handout.blocks import (
     Lines,
     PageBreakHint,
     Paragraph,
+    QrCode,
     Spans,
     Table,
 )
@@ -86,6 +87,11 @@ def _(block: Choices) -> Iterator[str]:
     yield from (block.prompt, *block.choices)
 
 
+@texts.register
+def _(block: QrCode) -> Iterator[str]:
+    yield from (plain(block.beside), block.alt)
+
+
 @texts.register(Lines)
 @texts.register(PageBreakHint)
 def _(block: Lines | PageBreakHint) -> Iterator[str]:  # noqa: ARG001  # nothing is said
@@ -96,12 +102,13 @@ def body(blocks: Iterable[Block]) -> Iterator[str]:
     """The text that is graded: sentences and list items.
 
     Left out, since they would only make the grade look kinder: headings, tables and captions with
-    their few words, calendars, and the name before a colon at the head of a list item.
+    their few words, calendars, the sheet's code, and the name before a colon at the head of a list
+    item.
     """
     for block in blocks:
         if isinstance(block, Bullets):
             yield from (plain(_without_name(item)) for item in block.items)
-        elif not isinstance(block, Heading | Table | Figures | Calendars | Choices):
+        elif not isinstance(block, Heading | Table | Figures | Calendars | Choices | QrCode):
             yield from texts(block)
 
 

@@ -10,6 +10,7 @@ from reportlab.platypus import Table as Grid
 from ipdesk.handout import blocks
 from ipdesk.handout.blocks import Callout, CalloutKind, Caption, IconArray
 from ipdesk.handout.pdf import figures, shapes
+from ipdesk.handout.pdf.qr import render_qr
 from ipdesk.handout.pdf.shapes import Marked, Whole
 from ipdesk.handout.pdf.tables import render_table
 from ipdesk.handout.pdf.text import line, paragraph
@@ -271,6 +272,9 @@ def _(block: blocks.Choices, theme: Theme) -> list[Flowable]:
 @render.register
 def _(block: blocks.Lines, theme: Theme) -> list[Flowable]:
     return [shapes.WriteLines(block.count, theme.body * 2, theme.gap * 1.5)]
+
+
+render.register(blocks.QrCode, render_qr)
 
 
 @render.register
