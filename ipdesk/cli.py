@@ -98,7 +98,11 @@ def _parser() -> argparse.ArgumentParser:
     handout.add_argument("--facing", default="", metavar="CODE", help="a second language")
     handout.add_argument("--blank", action="store_true", help="a worksheet to fill in by hand")
 
-    content = commands.add_parser("content", help="check, build or describe the content")
+    sheet = commands.add_parser("sheet", help="what a sheet was, from its code, and what changed")
+    sheet.add_argument("code", nargs="+", metavar="CODE")
+    sheet.add_argument("--out", default="", metavar="FILE.pdf", help="make it again, as of today")
+
+    content = commands.add_parser("content", help="check, build, release or describe the content")
     actions = content.add_subparsers(
         dest="action", metavar="ACTION", required=True, parser_class=_Parser
     )
@@ -109,6 +113,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", required=True, metavar="FILE")
     report = actions.add_parser("report", help="an audit of what is shown and how it was checked")
     report.add_argument("--out", required=True, metavar="FILE.html")
+    release = actions.add_parser("release", help="record what this version's sheets say")
+    release.add_argument("folder", nargs="?", metavar="DIR")
+    release.add_argument("--again", action="store_true", help="if nobody was given a sheet of it")
     actions.add_parser("info", help="which reference is in use")
 
     factors = commands.add_parser("factors", help="every patient factor")
@@ -216,6 +223,14 @@ def _handout(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _sheet(arguments: argparse.Namespace) -> int:
+    from ipdesk.sheet_command import describe_sheet
+
+    today = date.today()  # noqa: DTZ011  # local day
+    _print(describe_sheet(" ".join(arguments.code), arguments.out, today))
+    return DONE
+
+
 def _content(arguments: argparse.Namespace) -> int:
     from ipdesk import paths
 
@@ -234,6 +249,11 @@ def _content(arguments: argparse.Namespace) -> int:
 
         digest = build(folder, Path(arguments.out), today)
         _tell(f"Built {arguments.out} ({digest[:12]}).")
+        return DONE
+    if arguments.action == "release":
+        from ipdesk.content.release import release
+
+        _tell(f"Wrote {release(folder, today, again=arguments.again)}.")
         return DONE
     from ipdesk.content.check import check_content
 
@@ -325,6 +345,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": _show,
     "search": _search,
     "handout": _handout,
+    "sheet": _sheet,
     "content": _content,
     "factors": _factors,
     "medicines": _medicines,

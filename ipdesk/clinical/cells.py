@@ -1,8 +1,10 @@
 """One cell of the comparison: what an option says in a row, and which statement stands first."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol as Shape
+from typing import TypeVar
 
 from ipdesk.content.model import (
     ALL_CONDITIONS,
@@ -76,6 +78,32 @@ def _scopes(condition: str, protocol: str) -> Iterator[tuple[str, bool]]:
         yield wanted, False
 
 
+class Scoped(Shape):
+    """What says where it stands first."""
+
+    @property
+    def headline(self) -> tuple[str, ...]:
+        """The conditions."""
+
+    @property
+    def protocols(self) -> tuple[str, ...]:
+        """The ways of giving the treatment; all when none is named."""
+
+
+S = TypeVar("S", bound=Scoped)
+
+
+def first_of(entries: Iterable[S], condition: str, protocol: str) -> S | None:
+    """Which of the statements about one row stands first; see ``Headlines.first``."""
+    held = tuple(entries)
+    for wanted, exact in _scopes(condition, protocol):
+        for entry in held:
+            serves = protocol in entry.protocols if exact else not (entry.protocols and protocol)
+            if wanted in entry.headline and serves:
+                return entry
+    return None
+
+
 class Headlines:
     """Which statement stands first in each cell of a treatment; made once, asked often."""
 
@@ -91,12 +119,7 @@ class Headlines:
         The condition's own goes before the one for all conditions; of two, that about this way
         of giving the treatment goes before the one about every way.
         """
-        for wanted, exact in _scopes(condition, protocol):
-            for fact in self._by_row.get(row, ()):
-                serves = protocol in fact.protocols if exact else not (fact.protocols and protocol)
-                if wanted in fact.headline and serves:
-                    return fact
-        return None
+        return first_of(self._by_row.get(row, ()), condition, protocol)
 
 
 def headline(treatment: Treatment, row: str, condition: str, protocol: str) -> Fact | None:

@@ -8,6 +8,7 @@ from ipdesk.content import plain, readability
 from ipdesk.content.check_lists import check_lists
 from ipdesk.content.check_sources import check_sources
 from ipdesk.content.check_treatment import TreatmentCheck, twice
+from ipdesk.content.editions import check_editions, check_numbers, read_editions
 from ipdesk.content.evidence import evidence_pairs
 from ipdesk.content.languages import check_languages, program_phrases, read_languages
 from ipdesk.content.model import FactorKind
@@ -48,6 +49,8 @@ def check_content(folder: Path, today: date) -> list[Problem]:
     if content is None:
         return problems
     languages = _languages(folder, content)
+    editions, unreadable = read_editions(folder)
+    problems += [*unreadable, *check_editions(content, editions)]
     return sorted({*problems, *check_meaning(content, today), *languages})
 
 
@@ -70,6 +73,7 @@ def check_meaning(content: ContentFiles, today: date) -> Iterator[Problem]:
     yield from check_lists(content)
     yield from check_sources(content)
     yield from check_stigma(content)
+    yield from check_numbers(content)
     words = known_words(content)
     for treatment in content.treatments.values():
         yield from TreatmentCheck(content, treatment, words).problems()

@@ -17,6 +17,8 @@ from sqlalchemy.pool import StaticPool
 
 from ipdesk.content import tables
 from ipdesk.content.check import check_meaning
+from ipdesk.content.edition import COLUMNS, Edition
+from ipdesk.content.editions import edition_of, read_editions
 from ipdesk.content.evidence import evidence_pairs
 from ipdesk.content.index import write_index
 from ipdesk.content.languages import Translation, check_languages, read_languages
@@ -35,6 +37,8 @@ def build(folder: Path, out: Path, today: date) -> str:
     """
     content, problems = read_content(folder)
     translations, faults = read_languages(folder.parent / "lang")
+    editions, unreadable = read_editions(folder)
+    faults = [*faults, *unreadable]
     if content is not None:
         problems = [*problems, *faults, *check_meaning(content, today)]
         problems += check_languages(translations, {})
@@ -44,7 +48,7 @@ def build(folder: Path, out: Path, today: date) -> str:
     part = out.with_name(f"{out.name}.{os.getpid()}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        digest = _write(content, translations, part)
+        digest = _write(content, translations, editions, part)
         part.replace(out)
     except (OSError, SQLAlchemyError, sqlite3.Error) as error:
         with suppress(OSError):
@@ -78,7 +82,9 @@ def _json(record: BaseModel | dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
-def _write(content: ContentFiles, translations: list[Translation], path: Path) -> str:
+def _write(
+    content: ContentFiles, translations: list[Translation], editions: list[Edition], path: Path
+) -> str:
     path.unlink(missing_ok=True)
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path), poolclass=StaticPool)
     try:
@@ -92,6 +98,8 @@ def _write(content: ContentFiles, translations: list[Translation], path: Path) -
                     digest.update(_json(row).encode())
                 if rows:
                     connection.execute(insert(table), rows)
+            # What was said before is no part of what is said now: it does not change the hash.
+            connection.execute(insert(tables.editions), _editions([edition_of(content), *editions]))
             write_index(connection, content)
             _describe(connection, content, digest.hexdigest())
         with engine.connect() as connection:
@@ -150,6 +158,15 @@ def _translated(
             for english, text in found.texts.items()
         ],
     )
+
+
+def _editions(editions: Iterable[Edition]) -> list[dict[str, Any]]:
+    return [
+        {"version": edition.version, "position": position}
+        | dict(zip(COLUMNS, line.cells(), strict=True))
+        for edition in editions
+        for position, line in enumerate(edition.lines)
+    ]
 
 
 def _treatment(treatment: TreatmentRecord) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ipdesk.content.edition import CURRENT, Edition, LineKind, line_of, version_key
 from ipdesk.content.model import (
     Condition,
     ConditionId,
@@ -31,6 +32,7 @@ from ipdesk.content.shared import (
     Medicine,
     MedicineClass,
     Network,
+    Numbers,
     Priority,
     Question,
     ReferenceInfo,
@@ -317,6 +319,38 @@ class Library(ReferenceFile):
                 return Words(language, dict(self._query(sql, code)))
         known = ", ".join(language.code for language in self.languages)
         raise UsageError(f'"{code}" is not a language of the sheet. Choose from: {known}.')
+
+    @cached_property
+    def released(self) -> tuple[str, ...]:
+        """The content versions of which it is on file what their sheets said, oldest first."""
+        rows = self._query("SELECT DISTINCT version FROM editions WHERE version <> ''")
+        return tuple(sorted((version for (version,) in rows), key=version_key))
+
+    def edition(self, version: str = CURRENT) -> Edition | None:
+        """What the sheets of a version said, or say now; None when it is not on file."""
+        sql = (
+            "SELECT kind, subject, protocols, conditions, topic, entry, text FROM editions "
+            "WHERE version = ? ORDER BY position"
+        )
+        try:
+            lines = tuple(line_of(cells) for cells in self._query(sql, version))
+        except ValueError as error:
+            raise self._damaged() from error
+        return Edition(version, lines) if lines else None
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Permanent numbers of treatments, ways of giving them and conditions."""
+        found: dict[LineKind, dict[str, int]] = {
+            LineKind.TREATMENT: {},
+            LineKind.WAY: {},
+            LineKind.CONDITION: {},
+        }
+        sql = "SELECT DISTINCT subject, protocols, entry FROM editions WHERE kind = ?"
+        for kind, numbers in found.items():
+            for subject, way, number in self._query(sql, kind.value):
+                numbers[f"{subject}:{way}" if way else subject] = int(number)
+        return Numbers(*found.values())
 
     def search(self, text: str, limit: int = 60) -> "Found":
         """Entries that what was typed may mean, best first."""

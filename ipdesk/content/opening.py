@@ -17,6 +17,10 @@ def _newest(folder: Path) -> float:
     stamps = [path.stat().st_mtime for path in COMPILER.glob("*.py")]
     lang = folder.parent / "lang"
     stamps += [path.stat().st_mtime for path in (*folder.rglob("*.toml"), *lang.rglob("*.toml"))]
+    editions = folder.parent / "editions"
+    stamps += [
+        path.stat().st_mtime for path in (editions, *editions.glob("*.tsv")) if path.exists()
+    ]
     # A file that was removed changes its folder's time only.
     stamps += [sub.stat().st_mtime for sub in (folder, *folder.iterdir()) if sub.is_dir()]
     return max(stamps, default=0.0)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from ipdesk.content.decode import decode
 from ipdesk.errors import ContentError
 
-FORMAT = 3
+FORMAT = 4
 """The layout of the file that this program reads."""
 
 T = TypeVar("T")

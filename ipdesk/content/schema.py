@@ -31,6 +31,9 @@ PLAIN_NAME_LIMIT = 24
 PLAIN_SHORT_LIMIT = 90
 """Longest ``plain_short``: what a cell of the handout's table holds."""
 
+PermanentNumber = Annotated[int, Field(ge=1, le=999)]
+"""Stands for an entry in the code of a sheet: never changed, never given to another entry."""
+
 
 class FactRecord(Content):
     """A ``[[facts]]`` entry of a treatment file."""
@@ -116,6 +119,7 @@ class ProtocolRecord(Content):
     """A ``[[protocols]]`` entry: a way of giving the treatment."""
 
     id: Words
+    number: PermanentNumber
     name: Words
     default_for: Strings = ()
     short_name: Annotated[str, Field(max_length=24)] = ""
@@ -177,6 +181,7 @@ class TreatmentRecord(Content):
     """A file of ``treatments/``."""
 
     id: Words
+    number: PermanentNumber
     order: int
     kind: Literal["full", "brief", "no-new"]
     name: Words
@@ -224,6 +229,7 @@ class ConditionRecord(Content):
     """A file of ``conditions/``."""
 
     id: Words
+    number: PermanentNumber
     order: int
     name: Words
     plain_name: Words

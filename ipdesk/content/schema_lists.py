@@ -361,7 +361,7 @@ class MedicinesFile(Content):
 class ReferenceFile(Content):
     """``reference.toml``: what the reference as a whole says of itself."""
 
-    version: Annotated[str, Field(pattern=r"^\d{4}\.\d{2}(\.\d+)?$")]
+    version: Annotated[str, Field(pattern=r"^20[2-5]\d\.(0[1-9]|1[0-2])(\.[1-9]\d?)?$")]
     reviewed: date
     next_review: date
     funding: Words

@@ -1,5 +1,6 @@
 """Frozen values of the shared lists: rows, levels, questions, studies of pairs, crisis lines."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -245,3 +246,16 @@ class ReferenceInfo:
     statements: int
     rules: int
     sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The permanent numbers by which a sheet's code names its entries.
+
+    ``ways`` are by option id ("tms:itbs"); each treatment counts its own. Entries that only an
+    earlier version had are among them, so that the code of its sheets can still be read.
+    """
+
+    treatments: Mapping[str, int]
+    ways: Mapping[str, int]
+    conditions: Mapping[str, int]

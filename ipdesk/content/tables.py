@@ -6,7 +6,7 @@ them with the standard library's driver, so that start-up loads no database tool
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-FORMAT = 3
+FORMAT = 4
 """Layout of the file; a reader refuses any other."""
 
 metadata = MetaData()
@@ -79,6 +79,21 @@ words = Table(
     Column("text", Text, nullable=False),
 )
 """What a patient reads, in other languages; looked up by the English."""
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("version", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("protocols", String, nullable=False),
+    Column("conditions", String, nullable=False),
+    Column("topic", String, nullable=False),
+    Column("entry", String, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""What the sheets of each released version said, and, without a version, what they say now."""
 
 SEARCH = (
     """

@@ -190,6 +190,15 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class QrCode:
+    """A picture that a scanner reads as ``text``, with words beside it."""
+
+    text: str
+    alt: str
+    beside: Spans
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreakHint:
     """A new page is better here when less than this share of the page is left."""
 
@@ -220,6 +229,7 @@ Block = (
     | Calendars
     | Choices
     | Lines
+    | QrCode
     | PageBreakHint
     | PageBreak
     | Part

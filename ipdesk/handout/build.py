@@ -166,8 +166,12 @@ def _one_language(
     sources = number_sources(comparison, benefit="benefit" in ids, harms="harms" in ids)
     context = Context(comparison, options, material, sources)
     blocks: tuple[Block, ...] = ()
+    printed: list[str] = []
     for section in sections:
-        blocks += section.build(replace(context, before=blocks))
+        made = section.build(replace(context, before=blocks))
+        blocks += made
+        # A section that has nothing to say, such as visits without a first day, is not there.
+        printed += [section.id] if made else []
     say = material.words
     names = [plain_name(option.names, say) for option in comparison.options]
     about = [say(comparison.condition.plain_name), *names]
@@ -184,7 +188,7 @@ def _one_language(
         metadata=_metadata(comparison, options, say),
         right_to_left=say.language.right_to_left,
         sources=sources,
-        section_ids=ids,
+        section_ids=tuple(printed),
     )
     _refuse_missing(handout, material.letters)
     return handout

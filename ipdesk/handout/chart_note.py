@@ -1,7 +1,9 @@
 """A neutral record of a visit as plain text, for the clinic's own chart. No name is in it."""
 
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ipdesk.clinical.comparison import Comparison, Option
 from ipdesk.clinical.factors import Answer
@@ -10,6 +12,11 @@ from ipdesk.clinical.screening import Finding
 from ipdesk.content.model import Factor, FactorKind
 from ipdesk.content.shared import Priority
 
+if TYPE_CHECKING:
+    from ipdesk.handout.given import GivenSheet
+
+WIDTH = 78
+"""Letters in a line: what a chart's narrow field shows without wrapping again."""
 NOTHING_MARKED = "no rule of the reference is about what was marked"
 
 
@@ -49,8 +56,42 @@ def _option(option: Option) -> list[str]:
     return [*lines, f"  - not asked: {count} further factors"] if count else lines
 
 
+def _materials(materials: str, sheets: Sequence["GivenSheet"]) -> list[str]:
+    """What the patient was given: each sheet with its code, or the few words that were noted."""
+    if not sheets:
+        return [f"Materials given: {materials or 'none noted'}"]
+    lines = [f"Materials given: {materials}" if materials else "Materials given:"]
+    for sheet in sheets:
+        parts = ", ".join(sheet.sections) or "none beyond the usual ones"
+        lines.append(
+            f"- {sheet.how or 'handout'} {sheet.day.isoformat()}: code {sheet.code}, "
+            f"{sheet.language}, {sheet.size} print. Sections added: {parts}"
+        )
+    return lines
+
+
+def _wrapped(line: str) -> str:
+    """A line no longer than ``WIDTH``; what goes on stands under its beginning."""
+    text = line.lstrip()
+    indent = len(line) - len(text) + (2 if text.startswith("- ") else 4)
+    return textwrap.fill(
+        line,
+        WIDTH,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
 def chart_note(
-    comparison: Comparison, priorities: Iterable[Priority], today: date, materials: str
+    comparison: Comparison,
+    priorities: Iterable[Priority],
+    today: date,
+    materials: str = "",
+    *,
+    sheets: Sequence["GivenSheet"] = (),
+    questions: Iterable[str] = (),
+    leaning: str = "",
 ) -> str:
     """What was discussed, answered and found, with the reference's version.
 
@@ -59,6 +100,9 @@ def chart_note(
         priorities: What the patient said matters.
         today: The day of the visit.
         materials: What the patient was given, in a few words.
+        sheets: The sheets that were saved or printed.
+        questions: What the patient chose to ask, or asked.
+        leaning: Where the patient said they lean; empty when that was not recorded.
     """
     answers = comparison.patient.known
     factors = [
@@ -76,14 +120,16 @@ def chart_note(
         f"Options discussed: {'; '.join(names)}",
         f"Factors answered: {'; '.join(factors) or 'none'}",
         *([f"Medicines named: {'; '.join(medicines)}"] if medicines else []),
-        "Cautions in the reference, for clinical review:",
+        "Cautions of the reference were reviewed for these options. Those that the answers touch:",
     ]
     for option in comparison.options:
         lines += _option(option)
     lines += [
         f"What mattered to the patient: {'; '.join(mattered) or 'not noted'}",
-        f"Materials given: {materials or 'none noted'}",
-        f"Reference: ipdesk {comparison.reference.version} ({comparison.reference.hash[:12]}). "
+        f"Questions chosen or asked: {'; '.join(questions) or 'none noted'}",
+        f"Leaning: {leaning or 'not recorded'}",
+        *_materials(materials, sheets),
+        f"Reference: ipdesk {comparison.reference.version}, hash {comparison.reference.hash}. "
         "Supports, never replaces, clinical judgment.",
     ]
-    return "\n".join(lines)
+    return "\n".join(_wrapped(line) for line in lines)

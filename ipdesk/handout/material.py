@@ -7,7 +7,15 @@ from ipdesk.clinical.comparison import Comparison
 from ipdesk.content import readability
 from ipdesk.content.library import Library
 from ipdesk.content.model import Rule, Source, SourceId, TreatmentId
-from ipdesk.content.shared import CrisisLine, LevelStep, Priority, Question, ReferenceInfo, Term
+from ipdesk.content.shared import (
+    CrisisLine,
+    LevelStep,
+    Numbers,
+    Priority,
+    Question,
+    ReferenceInfo,
+    Term,
+)
 from ipdesk.content.words import ENGLISH, Words
 from ipdesk.handout import typeface
 
@@ -26,6 +34,7 @@ class HandoutMaterial:
     rules: Mapping[TreatmentId, tuple[Rule, ...]]
     sources: Mapping[SourceId, Source]
     known_words: frozenset[str]
+    numbers: Numbers
     letters: frozenset[str] = field(repr=False)
     words: Words = field(default_factory=Words)
     second: Words | None = None
@@ -77,6 +86,7 @@ def gather_handout(
         rules={option.id: library.rules(option.id) for option in comparison.options},
         sources={source.id: source for source in library.sources(_source_ids(comparison))},
         known_words=known_words(library),
+        numbers=library.numbers,
         letters=typeface.characters(),
         words=library.words(language),
         second=library.words(second) if second else None,

@@ -18,6 +18,7 @@ from ipdesk.handout.blocks import (
     PageBreakHint,
     Paragraph,
     Part,
+    QrCode,
     Spans,
     Table,
 )
@@ -94,6 +95,11 @@ def _(block: Part) -> Iterator[str]:
         yield from texts(inner)
 
 
+@texts.register
+def _(block: QrCode) -> Iterator[str]:
+    yield from (plain(block.beside), block.alt)
+
+
 @texts.register(Lines)
 @texts.register(PageBreakHint)
 @texts.register(PageBreak)
@@ -105,12 +111,13 @@ def body(blocks: Iterable[Block]) -> Iterator[str]:
     """The text that is graded: sentences and list items.
 
     Left out, since they would only make the grade look kinder: headings, tables and captions with
-    their few words, calendars, and the name before a colon at the head of a list item.
+    their few words, calendars, the sheet's code, and the name before a colon at the head of a list
+    item.
     """
     for block in blocks:
         if isinstance(block, Bullets):
             yield from (plain(_without_name(item)) for item in block.items)
-        elif not isinstance(block, Heading | Table | Figures | Calendars | Choices):
+        elif not isinstance(block, Heading | Table | Figures | Calendars | Choices | QrCode):
             yield from texts(block)
 
 

@@ -35,6 +35,7 @@ from ipdesk.workspace.model import PaletteName
 
 if TYPE_CHECKING:
     from ipdesk.content.search import Hit
+    from ipdesk.handout.given import GivenSheet
     from ipdesk.ui.pages.reference import ReferencePage
 
 PAGES = (
@@ -106,7 +107,8 @@ class MainWindow(QMainWindow):
         middle.addWidget(self._rail)
         middle.addLayout(column, 1)
         outer.addLayout(middle, 1)
-        outer.addWidget(StatusLine(self._workflow.library.info))
+        today = date.today()  # noqa: DTZ011  # the clinic's own day
+        outer.addWidget(StatusLine(self._workflow.library.info, today))
         self.setCentralWidget(centre)
 
     def _build_top(self) -> QFrame:
@@ -253,21 +255,22 @@ class MainWindow(QMainWindow):
         marked = set(self._workflow.priorities)
         priorities = tuple(one for one in library.priorities if one.id in marked)
         today = date.today()  # noqa: DTZ011  # the clinic's own day
-        self._note = chart_note(comparison, priorities, today, self._materials())
+        materials, sheets = self._materials()
+        self._note = chart_note(comparison, priorities, today, materials, sheets=sheets)
         QGuiApplication.clipboard().setText(self._note)
         self._messages.say(
             Tone.DONE, "The chart note is on the clipboard. It holds no name; paste it now."
         )
 
-    def _materials(self) -> str:
-        """What was saved or printed for this patient, in words; empty without anything."""
+    def _materials(self) -> "tuple[str, tuple[GivenSheet, ...]]":
+        """What was saved or printed for this patient: in words, and sheet by sheet."""
         if "handouts" not in self._pages:
-            return ""
+            return "", ()
         from ipdesk.ui.pages.handouts import HandoutPage  # loaded: the page was opened
 
         page = self._page("handouts")
         assert isinstance(page, HandoutPage)
-        return ", ".join(page.given)
+        return ", ".join(page.given), page.sheets
 
     def make_handout(self) -> None:
         """Go to the handout's page."""

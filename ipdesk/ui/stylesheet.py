@@ -40,6 +40,7 @@ QFrame#topBar { background: $surface; border: none; border-bottom: 1px solid $li
 QFrame#toolBar { background: $raised; border: none; border-bottom: 1px solid $line; }
 QFrame#statusLine { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame#statusLine QLabel { font-size: ${caption}px; color: $muted; }
+QFrame#statusLine QLabel[role="warning"] { color: $caution; }
 
 QPushButton, QToolButton { background: $surface; border: 1px solid $control; border-radius: 7px;
     padding: 0 13px; min-height: ${target}px; }

@@ -35,6 +35,7 @@ from ipdesk.content.shared import (
     CrisisLine,
     HeadToHead,
     LevelStep,
+    Numbers,
     Priority,
     Question,
     ReferenceInfo,
@@ -60,6 +61,22 @@ TODAY = date(2026, 11, 22)
 CONDITION = ConditionId("trd")
 SIGN_OFF = SignOff("an editor", "", TODAY, date(2027, 11, 22))
 INFO = ReferenceInfo("2026.11", "abc", TODAY, date(2027, 11, 22), 2, 10, 2, 2)
+NUMBERS = Numbers(
+    treatments={"ect": 1, "tms": 2, "no-new-treatment": 15, "esketamine": 40},
+    ways={"tms:itbs": 3, "ect:bifrontal": 3},
+    conditions={"trd": 1, "ocd": 11},
+)
+
+
+def make_numbers(comparison: Comparison) -> Numbers:
+    """Numbers of whatever is compared."""
+    ids = [str(option.names.treatment) for option in comparison.options]
+    return Numbers(
+        treatments={name: number for number, name in enumerate(dict.fromkeys(ids), 1)},
+        ways={option.id: 1 for option in comparison.options if ":" in option.id},
+        conditions={comparison.condition.id: 1},
+    )
+
 
 ROWS = (
     ("invasiveness", "What is it like?"),
@@ -360,6 +377,7 @@ def make_material(comparison: Comparison, **changes: Any) -> HandoutMaterial:
         },
         known_words=frozenset({"tms", "ect"}),
         letters=letters(),
+        numbers=make_numbers(comparison),
     )  # fmt: skip
     return replace(material, **changes)
 

@@ -185,6 +185,10 @@ def test_the_file_holds_the_bytes_that_are_previewed(
     qtbot.waitUntil(lambda: message(page).startswith("Saved as"))
     assert (tmp_path / "sheet.pdf").read_bytes() == sheet.data
     assert page.given == (SAVED,)
+    (given,) = page.sheets
+    assert f"Code of this sheet: {given.code}" in words_of(sheet)
+    assert (given.language, given.how) == ("English", SAVED)
+    assert "Annabelle" not in repr(given)
     assert list(tmp_path.glob("*.part")) == []
     assert suggested[0].name.startswith("ipdesk-handout-ect-tms-no-new-treatment-")
     assert "annabelle" not in suggested[0].name.lower()

@@ -13,6 +13,7 @@ from ipdesk.handout.blocks import Callout, CalloutKind, Caption, IconArray, Span
 from ipdesk.handout.pdf import figures, shapes
 from ipdesk.handout.pdf.calendars import WeekGrid
 from ipdesk.handout.pdf.headings import heading
+from ipdesk.handout.pdf.qr import render_qr
 from ipdesk.handout.pdf.shapes import Mark, Marked, Whole
 from ipdesk.handout.pdf.tables import render_table
 from ipdesk.handout.pdf.tagging import Element, numbering, table_attributes
@@ -334,6 +335,9 @@ def _(block: blocks.Choices, theme: Theme, parent: Element) -> list[Flowable]:
 @render.register
 def _(block: blocks.Lines, theme: Theme, parent: Element) -> list[Flowable]:  # noqa: ARG001  # not read
     return [shapes.WriteLines(block.count, theme.body * 2, theme.gap * 1.5)]
+
+
+render.register(blocks.QrCode, render_qr)
 
 
 @render.register

@@ -2,10 +2,12 @@
 
 from ipdesk.content.words import phrase
 from ipdesk.handout import wording
-from ipdesk.handout.blocks import Block, Heading, Paragraph, said
+from ipdesk.handout.blocks import Block, Heading, Paragraph, QrCode, bold, said
 from ipdesk.handout.citing import short_citations
 from ipdesk.handout.context import Context, is_draft
 from ipdesk.handout.reading import grade
+from ipdesk.handout.rebuild import code_of
+from ipdesk.handout.sheet_code import scanned_text
 
 ID = "about"
 TITLE = phrase("About this sheet")
@@ -19,6 +21,7 @@ LIMITS = phrase(
 REVIEW = phrase(
     "It has not yet been checked by patients or by experts outside the team that made it."
 )
+PRINT_AGAIN = phrase("Your clinic can print it again from this code.")
 FORMATS = phrase("Ask us for large print or another language.")
 
 
@@ -74,12 +77,25 @@ def _sources(context: Context) -> str:
     return context.say("Main sources: {names}.", names="; ".join(listed)) if listed else ""
 
 
+def _code(context: Context) -> QrCode:
+    """What the sheet was made from, in a few letters; nothing about the patient is in it."""
+    say = context.say
+    code = code_of(context.comparison, context.options, context.material.numbers)
+    return QrCode(
+        scanned_text(code),
+        say("A picture for a scanner. It holds the same code: {code}.", code=code),
+        said(bold(say("Code of this sheet: {code}.", code=code)), f" {say(PRINT_AGAIN)}"),
+    )
+
+
 def build(context: Context) -> tuple[Block, ...]:
     """The last section; it grades all that stands before it."""
     say = context.say
     blocks: tuple[Block, ...] = (
         Heading(2, say(TITLE)),
         Paragraph(said(say(LIMITS))),
+        # Not at the end, where it could stand alone on a page.
+        _code(context),
         Paragraph(said(_made(context)), small=True),
         Paragraph(
             said(f"{say(context.material.funding)} {say(REVIEW)} {say(FORMATS)}"), small=True

@@ -14,7 +14,7 @@ from ipdesk.handout.blocks import (
 )
 from ipdesk.handout.context import DRAFT, MOST_COLUMNS, Context, approval_row, is_draft
 from ipdesk.handout.options import PrintSize
-from ipdesk.handout.wording import sentence
+from ipdesk.handout.wording import month, sentence
 
 ID = "decision"
 TITLE = phrase("The decision")
@@ -39,12 +39,26 @@ def _named(context: Context, index: int) -> Spans:
     return said(bold(f"{context.name(option)}: "), f"{sentence(subtitle)}{more}")
 
 
+def _out_of_date(context: Context) -> tuple[Block, ...]:
+    """Stands before everything else on a sheet that is made after its facts were due for review."""
+    due, say = context.material.info.next_review, context.say
+    if context.options.date <= due:
+        return ()
+    old = say("This sheet may be out of date.")
+    check = say(
+        "Its facts should have been checked by {month}. Ask your clinic for a newer copy.",
+        month=month(due, say),
+    )
+    return (Callout(CalloutKind.CAUTION, (said(bold(old), f" {check}"),)),)
+
+
 def build(context: Context) -> tuple[Block, ...]:
     """The title, the condition, the freedom to take time, and what holds before any choice."""
     say, condition = context.say, context.comparison.condition
     options = context.comparison.options
     blocks: list[Block] = [
         Heading(1, say(condition.decision)),
+        *_out_of_date(context),
         Paragraph(said(say(condition.plain))),
         Paragraph(
             said(

@@ -11,6 +11,7 @@ from ipdesk.clinical.comparison import Comparison
 from ipdesk.clinical.truth import Truth
 from ipdesk.errors import IpdeskError
 from ipdesk.handout.build import HandoutMaterial, gather_handout, section_list
+from ipdesk.handout.given import GivenSheet, given_sheet
 from ipdesk.handout.options import HandoutOptions, suggested_file_name
 from ipdesk.ui import theme
 from ipdesk.ui.background import Job, Lane
@@ -23,6 +24,8 @@ from ipdesk.ui.widgets.composer_hints import name_hints, note_hints
 from ipdesk.ui.widgets.composer_output import Output
 from ipdesk.ui.widgets.composer_panel import ComposerPanel
 from ipdesk.ui.widgets.composer_sheet import Sheet, make_sheet
+from ipdesk.ui.widgets.parts import label
+from ipdesk.ui.widgets.status_line import out_of_date
 from ipdesk.ui.workflow import Workflow
 
 NO_CHOICE = "Tick two to six options on Compare: the sheet sets them side by side."
@@ -82,6 +85,11 @@ class HandoutPage(QWidget):
         return self._output.given
 
     @property
+    def sheets(self) -> tuple[GivenSheet, ...]:
+        """The sheets that were saved or printed for this patient, for the chart note."""
+        return self._output.sheets
+
+    @property
     def obstacle(self) -> str:
         """What keeps the sheet from being saved and printed; empty when nothing does."""
         if reason := self._missing():
@@ -118,6 +126,11 @@ class HandoutPage(QWidget):
         self._right.setWidget(holder)
         middle = QVBoxLayout()
         middle.setSpacing(0)
+        late = out_of_date(self._workflow.library.info, _today())
+        if late:
+            warning = label(late, "caution")
+            warning.setMargin(8)
+            middle.addWidget(warning)
         middle.addWidget(self._message)
         middle.addWidget(self._preview, 1)
         row = QHBoxLayout(self)
@@ -283,12 +296,18 @@ class HandoutPage(QWidget):
         comparison = self._workflow.comparison
         if comparison is not None and self._sheet is not None and not self.obstacle:
             name = suggested_file_name(comparison, self._options())
-            self._output.save(self._sheet.data, name)
+            self._output.save(self._sheet.data, name, self._given(comparison, self._sheet))
 
     @Slot()
     def _on_print(self) -> None:
-        if self._sheet is not None and not self.obstacle:
-            self._output.print(self._sheet.data, self._options().paper)
+        comparison = self._workflow.comparison
+        if comparison is not None and self._sheet is not None and not self.obstacle:
+            paper = self._options().paper
+            self._output.print(self._sheet.data, paper, self._given(comparison, self._sheet))
+
+    def _given(self, comparison: Comparison, sheet: Sheet) -> GivenSheet:
+        """What the chart may say of the sheet that is shown."""
+        return given_sheet(comparison, self._options(), self._workflow.library, sheet.sections)
 
     # Room
 

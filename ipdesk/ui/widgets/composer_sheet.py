@@ -55,6 +55,8 @@ class Sheet:
     reading: Reading
     weights: tuple[Weight, ...]
     checks: tuple[Check, ...]
+    sections: tuple[str, ...] = ()
+    """Ids of the sections that are on it."""
 
     @property
     def balanced(self) -> bool:
@@ -156,4 +158,5 @@ def make_sheet(comparison: Comparison, options: HandoutOptions, material: Handou
         reading=grade(handout.blocks, material.known_words),
         weights=weigh(handout, comparison),
         checks=look_over(data, handout, options.name),
+        sections=handout.section_ids,
     )

@@ -1,5 +1,7 @@
 """The line at the foot of the window: offline, which reference, what the program is for."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -9,10 +11,16 @@ from ipdesk.ui.widgets.parts import label
 INTENDED_USE = "Supports, never replaces, clinical judgment. Not for emergencies."
 
 
+def out_of_date(info: ReferenceInfo, today: date) -> str:
+    """What is said once the reference's day of review has passed; empty until then."""
+    due = info.next_review
+    return f"May be out of date: review was due {due.day} {due:%B %Y}" if today > due else ""
+
+
 class StatusLine(QFrame):
     """Says the same on every page."""
 
-    def __init__(self, info: ReferenceInfo, parent: QWidget | None = None) -> None:
+    def __init__(self, info: ReferenceInfo, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
         layout = QHBoxLayout(self)
@@ -24,6 +32,9 @@ class StatusLine(QFrame):
             f"{info.sources:,} sources"
         )
         layout.addWidget(label(told), 1)
+        late = out_of_date(info, today)
+        if late:
+            layout.addWidget(label(late, "warning"), 1)
         use = label(INTENDED_USE)
         use.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(use, 1)
