@@ -1,10 +1,12 @@
 """Builds a handout: the sections' blocks, in order, with head, foot and the crisis box."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.clinical.priorities import find_priorities
+from ipdesk.content.model import Audience
 from ipdesk.content.words import Words, phrase
 from ipdesk.errors import HandoutError
 from ipdesk.handout import wording
@@ -29,7 +31,13 @@ from ipdesk.handout.options import HandoutOptions
 from ipdesk.handout.reading import texts
 from ipdesk.handout.typeface import missing
 
-__all__ = ["HandoutMaterial", "build_handout", "gather_handout", "section_list"]
+__all__ = [
+    "HandoutMaterial",
+    "build_handout",
+    "gather_handout",
+    "section_list",
+    "sections_by_name_only",
+]
 
 NO_CLINIC = phrase("Your treatment choices")
 """Stands at the head of the page when no clinic is set."""
@@ -40,10 +48,15 @@ def section_list() -> tuple[tuple[str, str, bool], ...]:
     return tuple((section.id, section.title, section.always) for section in find_sections())
 
 
+def sections_by_name_only() -> frozenset[str]:
+    """Ids of the sections that are printed only when they are asked for."""
+    return frozenset(section.id for section in find_sections() if not section.default)
+
+
 def _chosen(wanted: Collection[str] | None) -> tuple[Section, ...]:
     every = find_sections()
     if wanted is None:
-        return every
+        return tuple(section for section in every if section.default)
     unknown = sorted(set(wanted) - {section.id for section in every})
     if unknown:
         known = ", ".join(section.id for section in every)
@@ -117,6 +130,25 @@ def _refuse_missing(handout: Handout, letters: frozenset[str]) -> None:
                 )
 
 
+Built = dict[str, tuple[Block, ...]]
+"""Each section's blocks by its id."""
+
+
+def _read_by(audience: Audience, sections: Sequence[Section], built: Built) -> tuple[Block, ...]:
+    """The blocks for patients or for clinicians, in the order of the sheet."""
+    wanted = (built.get(section.id, ()) for section in sections if section.audience is audience)
+    return tuple(chain.from_iterable(wanted))
+
+
+def _built(sections: Sequence[Section], context: Context) -> Built:
+    """Build every section; one that reports on the patient's pages is built when they are there."""
+    built: Built = {}
+    for section in sorted(sections, key=lambda one: one.reports):
+        before = _read_by(Audience.BOTH, sections, built)
+        built[section.id] = section.build(replace(context, before=before))
+    return built
+
+
 def build_handout(
     comparison: Comparison, options: HandoutOptions, material: HandoutMaterial
 ) -> Handout:
@@ -136,13 +168,12 @@ def build_handout(
     ids = tuple(section.id for section in sections)
     sources = number_sources(comparison, benefit="benefit" in ids, harms="harms" in ids)
     context = Context(comparison, options, material, sources)
-    blocks: tuple[Block, ...] = ()
-    for section in sections:
-        blocks += section.build(replace(context, before=blocks))
+    built = _built(sections, context)
     say = material.words
     names = [plain_name(option.names, say) for option in comparison.options]
     about = [say(comparison.condition.plain_name), *names]
-    blocks = explain(blocks, material.glossary, about, say)
+    blocks = explain(_read_by(Audience.BOTH, sections, built), material.glossary, about, say)
+    blocks += _read_by(Audience.CLINICIAN, sections, built)
     handout = Handout(
         title=say(comparison.condition.decision),
         language=options.language,

@@ -6,10 +6,20 @@ from dataclasses import dataclass, field
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.content import readability
 from ipdesk.content.library import Library
-from ipdesk.content.model import Rule, Source, SourceId, TreatmentId
-from ipdesk.content.shared import CrisisLine, LevelStep, Priority, Question, ReferenceInfo, Term
+from ipdesk.content.model import Fact, Rule, Source, SourceId, TreatmentId
+from ipdesk.content.shared import (
+    Checklist,
+    CrisisLine,
+    LevelStep,
+    Priority,
+    Question,
+    ReferenceInfo,
+    Term,
+)
 from ipdesk.content.words import ENGLISH, Words
 from ipdesk.handout import typeface
+
+MEMORY = "cognitive_effects"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,9 @@ class HandoutMaterial:
     known_words: frozenset[str]
     letters: frozenset[str] = field(repr=False)
     words: Words = field(default_factory=Words)
+    checklists: tuple[Checklist, ...] = ()
+    memory: Mapping[TreatmentId, tuple[Fact, ...]] = field(default_factory=dict)
+    """What is stated of memory and thinking, by option, for every condition."""
 
 
 def _source_ids(comparison: Comparison) -> list[SourceId]:
@@ -64,6 +77,7 @@ def gather_handout(
     Raises:
         UsageError: The reference is not in that language.
     """
+    treatments = {option.id: library.treatment(option.id) for option in comparison.options}
     return HandoutMaterial(
         info=library.info,
         funding=library.funding,
@@ -72,9 +86,14 @@ def gather_handout(
         glossary=library.glossary,
         questions=library.questions,
         priorities=library.priorities,
-        rules={option.id: library.treatment(option.id).rules for option in comparison.options},
+        rules={name: treatment.rules for name, treatment in treatments.items()},
         sources={source.id: source for source in library.sources(_source_ids(comparison))},
         known_words=known_words(library),
         letters=typeface.characters(),
         words=library.words(language),
+        checklists=library.checklists,
+        memory={
+            name: tuple(fact for fact in treatment.facts if fact.row == MEMORY)
+            for name, treatment in treatments.items()
+        },
     )

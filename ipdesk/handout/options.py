@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ipdesk.clinical.calendar import WEEKEND
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.content.model import FactorId
 
@@ -41,8 +42,12 @@ class HandoutOptions:
         say: Factors whose plain lines are printed; nothing about the patient is printed unasked.
         matters: Ids of what matters to the patient.
         start: First day of treatment; gives the visit calendar.
-        sections: Ids of the sections to print; None prints all.
+        sections: Ids of the sections to print; None prints all that are not asked for by name.
         closed: Days on which the clinic is closed.
+        closed_weekdays: Weekdays on which it is closed, Monday 0.
+        open_on_holidays: Whether it is open on the public holidays of its country.
+        questions: Ids of the questions to print; None chooses some for the options.
+        own_questions: Questions that were typed.
     """
 
     date: datetime.date
@@ -60,6 +65,10 @@ class HandoutOptions:
     country: str = "US"
     sections: tuple[str, ...] | None = None
     closed: tuple[datetime.date, ...] = ()
+    closed_weekdays: frozenset[int] = WEEKEND
+    open_on_holidays: bool = False
+    questions: tuple[str, ...] | None = None
+    own_questions: tuple[str, ...] = ()
 
 
 def suggested_file_name(comparison: Comparison, options: HandoutOptions) -> str:

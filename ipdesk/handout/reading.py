@@ -12,8 +12,10 @@ from ipdesk.handout.blocks import (
     CheckList,
     Choices,
     Figures,
+    FillTable,
     Heading,
     Lines,
+    NewPage,
     PageBreakHint,
     Paragraph,
     Spans,
@@ -86,10 +88,23 @@ def _(block: Choices) -> Iterator[str]:
     yield from (block.prompt, *block.choices)
 
 
+@texts.register
+def _(block: FillTable) -> Iterator[str]:
+    yield from block.columns
+
+
+@texts.register
+def _(block: NewPage) -> Iterator[str]:
+    yield plain(block.head or ())
+
+
 @texts.register(Lines)
 @texts.register(PageBreakHint)
 def _(block: Lines | PageBreakHint) -> Iterator[str]:  # noqa: ARG001  # nothing is said
     yield from ()
+
+
+_NO_SENTENCES = (Heading, Table, Figures, Calendars, Choices, FillTable, NewPage)
 
 
 def body(blocks: Iterable[Block]) -> Iterator[str]:
@@ -101,7 +116,7 @@ def body(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Bullets):
             yield from (plain(_without_name(item)) for item in block.items)
-        elif not isinstance(block, Heading | Table | Figures | Calendars | Choices):
+        elif not isinstance(block, _NO_SENTENCES):
             yield from texts(block)
 
 

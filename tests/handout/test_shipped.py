@@ -138,7 +138,8 @@ def test_the_sheet_gives_no_orders_and_no_frequency_words(library: Library) -> N
 
 def test_every_citation_is_short(library: Library) -> None:
     handout = made(library, *MAIN[:6])
-    listed = next(t for t in texts(handout.blocks[-1]) if t.startswith("Main sources"))
+    said = (text for block in handout.blocks for text in texts(block))
+    listed = next(text for text in said if text.startswith("Main sources"))
     entries = listed.removeprefix("Main sources: ").split("; ")
     assert len(entries) == len(handout.sources)
     assert all(len(entry) < 64 for entry in entries)

@@ -78,23 +78,31 @@ class Furniture:
         scale = min(_LOGO_HEIGHT / height, _LOGO_WIDTH / width)
         return width * scale, height * scale
 
-    def draw_head(self, canvas: Canvas) -> None:
-        """Draw the clinic at the left, the patient's name and the day at the right."""
+    def draw_head(self, canvas: Canvas, other: Spans | None = None) -> None:
+        """Draw the clinic at the left; at the right the patient's name and the day, or other words.
+
+        Other words are few enough for one line.
+        """
         theme = self._theme
         top = self._top
         if self._logo is not None:
             width, height = self._logo_size()
             canvas.drawImage(self._logo, theme.margin, top - height, width, height, mask="auto")
         self._left.drawOn(canvas, theme.margin + self._offset, top - self._left.height)
-        right = theme.margin + theme.width - self._right_width
-        self._right.drawOn(canvas, right, top - self._right.height)
+        words, width = self._right, self._right_width
+        if other is not None:
+            words, width = paragraph(other, self._right_style), theme.width * (1 - _SHARE)
+            words.wrap(width, 10_000)
+        words.drawOn(canvas, theme.margin + theme.width - width, top - words.height)
         self._rule(canvas, top - self._head - 7, 1.4)
 
-    def draw_foot(self, canvas: Canvas, page: int, pages: int) -> None:
-        """Draw the content's version at the left, the page's number at the right."""
+    def draw_foot(self, canvas: Canvas, page: int | None, pages: int) -> None:
+        """Draw the content's version at the left, the page's number, if any, at the right."""
         theme = self._theme
         self._rule(canvas, _EDGE + self._foot + 5, 0.6)
         self._foot_text.drawOn(canvas, theme.margin, _EDGE)
+        if page is None:
+            return
         number = paragraph(
             said(self._footer.pages.format(page=page, pages=pages)), self._right_style
         )

@@ -3,8 +3,16 @@
 from functools import partial, singledispatch
 from typing import Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    NextPageTemplate,
+    PageBreak,
+    Paragraph,
+    Spacer,
+)
 from reportlab.platypus import Table as Grid
 
 from ipdesk.handout import blocks
@@ -236,10 +244,9 @@ def _(block: blocks.CheckList, theme: Theme) -> list[Flowable]:
 
 
 def _calendar(calendar: blocks.Calendar, theme: Theme, width: float) -> list[Flowable]:
-    weeks = tuple((week.label, week.visits) for week in calendar.weeks)
     return [
         line(calendar.title, theme.style(theme.body, font=BOLD, spread=1.2)),
-        shapes.WeekGrid(calendar.weekdays, weeks, theme, width),
+        shapes.WeekGrid(calendar.weekdays, calendar.weeks, theme, width),
         Spacer(0, 3),
         *(line(caption, theme.small_style) for caption in calendar.captions),
     ]
@@ -270,7 +277,40 @@ def _(block: blocks.Choices, theme: Theme) -> list[Flowable]:
 
 @render.register
 def _(block: blocks.Lines, theme: Theme) -> list[Flowable]:
-    return [shapes.WriteLines(block.count, theme.body * 2, theme.gap * 1.5)]
+    after = 0 if block.fill else theme.gap * 1.5
+    return [shapes.WriteLines(block.count, theme.body * 2, after, fill=block.fill)]
+
+
+@render.register
+def _(block: blocks.FillTable, theme: Theme) -> list[Flowable]:
+    style = theme.style(theme.table, font=SEMIBOLD, spread=1.22)
+    heads = [line(text, style) for text in block.columns]
+    # No word of a head is split: a column too narrow for one takes from the others.
+    whole = sum(block.shares)
+    least = [
+        max(stringWidth(word, SEMIBOLD, theme.table) for word in text.split())
+        + 2 * shapes.FILL_PADDING
+        + 1
+        for text in block.columns
+    ]
+    widths = [
+        max(width, theme.width * share / whole)
+        for width, share in zip(least, block.shares, strict=True)
+    ]
+    spare = [width - small for width, small in zip(widths, least, strict=True)]
+    over = (sum(widths) - theme.width) / (sum(spare) or 1)
+    widths = [width - over * free for width, free in zip(widths, spare, strict=True)]
+    return [shapes.FillGrid(heads, widths, theme.body * 4)]
+
+
+def page_name(block: blocks.NewPage) -> str:
+    """Name of the template of pages that begin with the block."""
+    return f"{block.counted} {''.join(span.text for span in block.head or ())}"
+
+
+@render.register
+def _(block: blocks.NewPage, theme: Theme) -> list[Flowable]:  # noqa: ARG001  # no measures
+    return [NextPageTemplate(page_name(block)), PageBreak()]
 
 
 @render.register

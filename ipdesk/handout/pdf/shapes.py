@@ -8,11 +8,15 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
+from ipdesk.handout.blocks import CalendarWeek
 from ipdesk.handout.pdf.figures import draw_circle
-from ipdesk.handout.pdf.theme import BOLD, INK, RULE, SOFT_INK, TEAL, WHITE, Theme
+from ipdesk.handout.pdf.theme import BOLD, INK, RULE, SOFT_INK, TEAL, TINT, WHITE, Theme
 
 Mark = Callable[[Canvas, float, float, float], None]
 """Draws a mark: canvas, left, baseline of the first line, size of the text."""
+FILL_PADDING = 5
+MEASURED = 5_000
+"""Room that no page has: a flowable is asked how small it can be."""
 
 
 class Marked(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -178,16 +182,19 @@ class ChoiceLine(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 class WriteLines(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Empty lines to write on."""
+    """Empty lines to write on; those that fill take what is left of the page."""
 
-    def __init__(self, count: int, pitch: float, after: float) -> None:
+    def __init__(self, count: int, pitch: float, after: float, *, fill: bool = False) -> None:
         super().__init__()
-        self.count = count
+        self.least = self.count = count
+        self.fill = fill
         self.pitch = pitch
         self.spaceAfter = after
 
-    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """The lines' height."""
+        if self.fill and available_height < MEASURED:
+            self.count = max(self.least, int((available_height - 1) / self.pitch))
         self.width, self.height = available_width, self.count * self.pitch
         return self.width, self.height
 
@@ -200,13 +207,57 @@ class WriteLines(Flowable):  # type: ignore[misc]  # reportlab has no types
             self.canv.line(0, y, self.width, y)
 
 
+class FillGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """A table with a head and empty rows, as many as the page still holds."""
+
+    def __init__(self, heads: list[Flowable], widths: list[float], row: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.widths = widths
+        self.row = row
+        self.padding = FILL_PADDING
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """The head and the rows; while being measured only one row."""
+        inner = zip(self.heads, self.widths, strict=True)
+        tallest = max(head.wrap(width - 2 * self.padding, 10_000)[1] for head, width in inner)
+        self.head = tallest + 2 * self.padding
+        free = available_height - self.head - 1
+        measured = available_height >= MEASURED
+        self.rows = 1 if measured else max(1, int(free / self.row))
+        # The last row ends where the page does.
+        self.pitch = self.row if measured else max(self.row, free / self.rows)
+        self.width, self.height = available_width, self.head + self.rows * self.pitch
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the head on its ground, then the lines."""
+        canvas, top = self.canv, self.height
+        canvas.setFillColor(TINT)
+        canvas.rect(0, top - self.head, self.width, self.head, stroke=0, fill=1)
+        x = 0.0
+        for head, width in zip(self.heads, self.widths, strict=True):
+            head.drawOn(canvas, x + self.padding, top - self.padding - head.height)
+            x += width
+        canvas.setStrokeColor(SOFT_INK)
+        canvas.setLineWidth(0.7)
+        for number in range(self.rows + 1):
+            y = number * self.pitch
+            canvas.line(0, y, self.width, y)
+        canvas.rect(0, 0, self.width, top, stroke=1, fill=0)
+        x = 0.0
+        for width in self.widths[:-1]:
+            x += width
+            canvas.line(x, 0, x, top)
+
+
 class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Weeks as rows, weekdays as columns; a visit is a filled box with its number."""
+    """Weeks as rows, weekdays as columns; a visit is a filled box with its number and marks."""
 
     def __init__(
         self,
         weekdays: tuple[str, ...],
-        weeks: tuple[tuple[str, tuple[int | None, ...]], ...],
+        weeks: tuple[CalendarWeek, ...],
         theme: Theme,
         width: float,
     ) -> None:
@@ -214,12 +265,17 @@ class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.weekdays = weekdays
         self.weeks = weeks
         self.size = theme.small
-        labels = [stringWidth(label, theme.small_style.fontName, self.size) for label, _ in weeks]
+        labels = [
+            stringWidth(label, theme.small_style.fontName, self.size)
+            for label in (week.label for week in weeks)
+        ]
         self.label = max(labels, default=0) + 10
         self.cell = min((width - self.label) / len(weekdays), self.size * 3.2)
-        self.pitch = self.size * 1.75
+        self.marked = any(any(week.marks) for week in weeks)
+        self.head = self.size * 1.75
+        self.pitch = self.size * (2.8 if self.marked else 1.75)
         self.width = self.label + self.cell * len(weekdays)
-        self.height = self.pitch * (len(weeks) + 1)
+        self.height = self.head + self.pitch * len(weeks)
         self.font = theme.small_style.fontName
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
@@ -233,22 +289,26 @@ class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.setFont(self.font, self.size)
         for column, name in enumerate(self.weekdays):
             middle = self.label + (column + 0.5) * self.cell
-            canvas.drawCentredString(middle, self.height - self.pitch * 0.72, name)
-        for row, (label, visits) in enumerate(self.weeks):
-            base = self.height - (row + 2) * self.pitch
+            canvas.drawCentredString(middle, self.height - self.head * 0.72, name)
+        for row, week in enumerate(self.weeks):
+            base = self.height - self.head - (row + 1) * self.pitch
             canvas.setFillColor(INK)
             canvas.setFont(self.font, self.size)
-            canvas.drawString(0, base + self.pitch * 0.32, label)
-            for column, number in enumerate(visits):
-                self._day(self.label + column * self.cell, base, number)
+            canvas.drawString(0, base + self.pitch / 2 - self.size * 0.34, week.label)
+            for column, number in enumerate(week.visits):
+                mark = week.marks[column] if week.marks else ""
+                self._day(self.label + column * self.cell, base, number, mark)
 
-    def _day(self, x: float, y: float, number: int | None) -> None:
+    def _day(self, x: float, y: float, number: int | None, mark: str) -> None:
         canvas = self.canv
         canvas.setStrokeColor(RULE if number is None else TEAL)
         canvas.setFillColor(WHITE if number is None else TEAL)
         canvas.setLineWidth(0.8)
         canvas.roundRect(x + 2, y + 2, self.cell - 4, self.pitch - 4, 3, stroke=1, fill=1)
-        if number is not None:
-            canvas.setFillColor(WHITE)
-            canvas.setFont(BOLD, self.size)
-            canvas.drawCentredString(x + self.cell / 2, y + self.pitch * 0.32, str(number))
+        canvas.setFillColor(INK if number is None else WHITE)
+        canvas.setFont(BOLD, self.size)
+        texts = [text for text in ("" if number is None else str(number), mark) if text]
+        # One text stands in the middle, two one above the other.
+        top = y + self.pitch / 2 - self.size * 0.34 + (len(texts) - 1) * self.size * 0.56
+        for row, text in enumerate(texts):
+            canvas.drawCentredString(x + self.cell / 2, top - row * self.size * 1.12, text)

@@ -18,11 +18,14 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from ipdesk.errors import HandoutError
 from ipdesk.files import write_whole
-from ipdesk.handout.blocks import Block, Handout, Heading, Paragraph
+from ipdesk.handout.blocks import Block, Handout, Heading, NewPage, Paragraph
 from ipdesk.handout.pdf.fonts import register_fonts
 from ipdesk.handout.pdf.furniture import Furniture
-from ipdesk.handout.pdf.render import render, render_callout, smallest_start
+from ipdesk.handout.pdf.render import page_name, render, render_callout, smallest_start
 from ipdesk.handout.pdf.theme import REGULAR, Theme, theme_for
+
+_COUNTED = "ipdesk_counted"
+"""Attribute of a canvas: whether the page is one of the patient's."""
 
 
 class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -40,9 +43,12 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def save(self) -> None:
         """Draw the foot of every page and write the file."""
-        for number, state in enumerate(self._held, 1):
+        pages = sum(state[_COUNTED] for state in self._held)
+        number = 0
+        for state in self._held:
             self.__dict__.update(state)
-            self._furniture.draw_foot(self, number, len(self._held))
+            number += state[_COUNTED]
+            self._furniture.draw_foot(self, number if state[_COUNTED] else None, pages)
             super().showPage()
         super().save()
 
@@ -80,11 +86,12 @@ def _document(
     _, foot_height = foot.wrap(theme.width, 10_000)
     left, bottom, height = theme.margin, furniture.bottom, furniture.height
 
+    def draw_head(canvas: Canvas, _: BaseDocTemplate, apart: NewPage | None = None) -> None:
+        setattr(canvas, _COUNTED, apart is None or apart.counted)
+        furniture.draw_head(canvas, apart.head if apart else None)
+
     def draw_first(canvas: Canvas, _: BaseDocTemplate) -> None:
         foot.drawOn(canvas, left, bottom)
-
-    def draw_head(canvas: Canvas, _: BaseDocTemplate) -> None:
-        furniture.draw_head(canvas)
 
     def frame(name: str, taken: float) -> Frame:
         return Frame(
@@ -92,6 +99,7 @@ def _document(
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
 
+    apart = {page_name(block): block for block in handout.blocks if isinstance(block, NewPage)}
     document = BaseDocTemplate(
         target,
         pagesize=theme.page,
@@ -112,6 +120,10 @@ def _document(
                 onPageEnd=draw_first,
             ),
             PageTemplate("later", [frame("later", 0)], onPage=draw_head),
+            *(
+                PageTemplate(name, [frame(name, 0)], onPage=partial(draw_head, apart=block))
+                for name, block in apart.items()
+            ),
         ],
     )
     return document, furniture, height - foot_height - theme.gap
