@@ -150,10 +150,14 @@ class CheckList:
 
 @dataclass(frozen=True, slots=True)
 class CalendarWeek:
-    """A week: the date of its Monday, and the number of the visit on each weekday (None: none)."""
+    """A week: the date of its Monday, and the number of the visit on each weekday (None: none).
+
+    ``marks`` holds letters for each weekday; the words under the calendars say what they mean.
+    """
 
     label: str
     visits: tuple[int | None, ...]
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +188,34 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Empty lines to write on."""
+    """Empty lines to write on; those that fill take what is left of the page."""
 
     count: int
+    fill: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FillTable:
+    """An empty table to fill in by hand; it takes what is left of the page.
+
+    ``shares`` are the columns' shares of the width.
+    """
+
+    summary: str
+    columns: tuple[str, ...]
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows stands on pages of its own.
+
+    ``head``, if any, stands at their right instead of the patient's name and the day; pages that
+    are not ``counted`` have no number and are not among the patient's.
+    """
+
+    head: Spans | None = None
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +232,6 @@ class PageBreakHint:
     """A new page is better here when less than this share of the page is left."""
 
     share: float
-
-
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows stands on a new page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +254,9 @@ Block = (
     | Choices
     | Lines
     | QrCode
+    | FillTable
+    | NewPage
     | PageBreakHint
-    | PageBreak
     | Part
 )
 

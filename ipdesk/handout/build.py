@@ -1,9 +1,12 @@
 """Builds a handout: the sections' blocks, in order, with head, foot and the crisis box."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, takewhile
 
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.clinical.priorities import find_priorities
+from ipdesk.content.model import Audience
 from ipdesk.content.words import Words, phrase
 from ipdesk.errors import HandoutError
 from ipdesk.handout import wording
@@ -15,6 +18,7 @@ from ipdesk.handout.blocks import (
     Handout,
     Header,
     Metadata,
+    NewPage,
     bold,
     said,
 )
@@ -28,7 +32,13 @@ from ipdesk.handout.options import Depth, HandoutOptions
 from ipdesk.handout.reading import texts
 from ipdesk.handout.typeface import missing
 
-__all__ = ["HandoutMaterial", "build_handout", "gather_handout", "section_list"]
+__all__ = [
+    "HandoutMaterial",
+    "build_handout",
+    "gather_handout",
+    "section_list",
+    "sections_by_name_only",
+]
 
 FIRST, LAST = "decision", "about"
 NO_CLINIC = phrase("Your treatment choices")
@@ -40,6 +50,11 @@ def section_list() -> tuple[tuple[str, str, bool], ...]:
     return tuple((section.id, section.title, section.always) for section in find_sections())
 
 
+def sections_by_name_only() -> frozenset[str]:
+    """Ids of the sections that are printed only when they are asked for."""
+    return frozenset(section.id for section in find_sections() if not section.default)
+
+
 def _chosen(options: HandoutOptions) -> tuple[Section, ...]:
     """The sections to print, in order.
 
@@ -47,7 +62,7 @@ def _chosen(options: HandoutOptions) -> tuple[Section, ...]:
     the decision comes first and what is said about the sheet last, whatever was asked for.
     """
     every = {section.id: section for section in find_sections()}
-    usual = [section for section in every.values() if section.usual]
+    usual = [section for section in every.values() if section.default]
     if options.depth is Depth.SHORT:
         usual = [section for section in usual if section.short]
     if options.sections is None:
@@ -132,6 +147,25 @@ def _refuse_missing(handout: Handout, letters: frozenset[str]) -> None:
                 )
 
 
+Built = dict[str, tuple[Block, ...]]
+"""Each section's blocks by its id."""
+
+
+def _read_by(audience: Audience, sections: Sequence[Section], built: Built) -> tuple[Block, ...]:
+    """The blocks for patients or for clinicians, in the order of the sheet."""
+    wanted = (built.get(section.id, ()) for section in sections if section.audience is audience)
+    return tuple(chain.from_iterable(wanted))
+
+
+def _built(sections: Sequence[Section], context: Context) -> Built:
+    """Build every section; one that reports on the patient's pages is built when they are there."""
+    built: Built = {}
+    for section in sorted(sections, key=lambda one: one.reports):
+        before = _read_by(Audience.BOTH, sections, built)
+        built[section.id] = section.build(replace(context, before=before))
+    return built
+
+
 def build_handout(
     comparison: Comparison, options: HandoutOptions, material: HandoutMaterial
 ) -> Handout:
@@ -151,7 +185,13 @@ def build_handout(
         raise ValueError("the material was gathered for another second language")
     other = replace(options, language=options.second_language)
     second = replace(material, words=material.second)
-    return replace(sheet, facing=_one_language(comparison, other, second))
+    facing = _one_language(comparison, other, second)
+    return replace(sheet, facing=replace(facing, blocks=_for_patients(facing.blocks)))
+
+
+def _for_patients(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What stands before the clinician's pages, which are there in one language already."""
+    return tuple(takewhile(lambda block: not isinstance(block, NewPage) or block.counted, blocks))
 
 
 def _one_language(
@@ -165,17 +205,12 @@ def _one_language(
     ids = tuple(section.id for section in sections)
     sources = number_sources(comparison, benefit="benefit" in ids, harms="harms" in ids)
     context = Context(comparison, options, material, sources)
-    blocks: tuple[Block, ...] = ()
-    printed: list[str] = []
-    for section in sections:
-        made = section.build(replace(context, before=blocks))
-        blocks += made
-        # A section that has nothing to say, such as visits without a first day, is not there.
-        printed += [section.id] if made else []
+    built = _built(sections, context)
     say = material.words
     names = [plain_name(option.names, say) for option in comparison.options]
     about = [say(comparison.condition.plain_name), *names]
-    blocks = explain(blocks, material.glossary, about, say)
+    blocks = explain(_read_by(Audience.BOTH, sections, built), material.glossary, about, say)
+    blocks += _read_by(Audience.CLINICIAN, sections, built)
     handout = Handout(
         title=say(comparison.condition.decision),
         language=options.language,
@@ -188,7 +223,8 @@ def _one_language(
         metadata=_metadata(comparison, options, say),
         right_to_left=say.language.right_to_left,
         sources=sources,
-        section_ids=tuple(printed),
+        # A section that has nothing to say, such as visits without a first day, is not there.
+        section_ids=tuple(section.id for section in sections if built[section.id]),
     )
     _refuse_missing(handout, material.letters)
     return handout

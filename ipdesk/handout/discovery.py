@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from ipdesk.content.model import Audience
 from ipdesk.handout import sections
 from ipdesk.handout.blocks import Block
 from ipdesk.handout.context import Context
@@ -15,17 +16,20 @@ from ipdesk.handout.context import Context
 class Section:
     """A section of the sheet.
 
-    ``always`` sections cannot be left out, ``usual`` ones are printed unless another choice was
-    made, ``short`` ones belong on a sheet of two pages.
+    ``always`` sections cannot be left out; one that is not ``default`` is printed only when it is
+    asked for by name; ``short`` ones belong on a sheet of two pages. One for clinicians stands on
+    pages of its own; one that ``reports`` is built after all others.
     """
 
     id: str
     title: str
     order: int
     always: bool
-    usual: bool
-    short: bool
     build: Callable[[Context], tuple[Block, ...]]
+    default: bool = True
+    short: bool = False
+    audience: Audience = Audience.BOTH
+    reports: bool = False
 
 
 @cache
@@ -45,9 +49,11 @@ def find_sections() -> tuple[Section, ...]:
                 title=module.TITLE,
                 order=module.ORDER,
                 always=always,
-                usual=getattr(module, "USUAL", True),
-                short=getattr(module, "SHORT", always),
                 build=module.build,
+                default=getattr(module, "DEFAULT", True),
+                short=getattr(module, "SHORT", always),
+                audience=getattr(module, "AUDIENCE", Audience.BOTH),
+                reports=getattr(module, "REPORTS", False),
             )
         )
     if not found:

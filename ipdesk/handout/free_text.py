@@ -15,7 +15,9 @@ LONGEST = {
     "clinic's hours": 120,
     "next visit": 120,
     "note": 600,
+    "question of your own": 120,
 }
+MOST_QUESTIONS = 5
 _SHOWN = 8
 
 
@@ -49,8 +51,15 @@ def checked_options(options: HandoutOptions, letters: frozenset[str]) -> Handout
     """Give the same options with every typed text tidied.
 
     Raises:
-        HandoutError: A text is too long or cannot be printed.
+        HandoutError: A text is too long or cannot be printed, or there are too many questions.
     """
+    asked = [_checked("question of your own", text, letters) for text in options.own_questions]
+    own = tuple(dict.fromkeys(text for text in asked if text))
+    if len(own) > MOST_QUESTIONS:
+        raise HandoutError(
+            f"There are {len(own)} questions of your own; at most {MOST_QUESTIONS} fit. "
+            "Leave some out."
+        )
     clinic = options.clinic
     return replace(
         options,
@@ -58,6 +67,7 @@ def checked_options(options: HandoutOptions, letters: frozenset[str]) -> Handout
         clinician=_checked("clinician's name", options.clinician, letters),
         next_visit=_checked("next visit", options.next_visit, letters),
         note=_checked("note", options.note, letters),
+        own_questions=own,
         clinic=replace(
             clinic,
             name=_checked("clinic's name", clinic.name, letters),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.content import readability
 from ipdesk.content.library import Library
-from ipdesk.content.model import Rule, Source, SourceId, TreatmentId
+from ipdesk.content.model import Fact, Rule, Source, SourceId, TreatmentId
 from ipdesk.content.shared import (
+    Checklist,
     CrisisLine,
     LevelStep,
     Numbers,
@@ -18,6 +19,8 @@ from ipdesk.content.shared import (
 )
 from ipdesk.content.words import ENGLISH, Words
 from ipdesk.handout import typeface
+
+MEMORY = "cognitive_effects"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ class HandoutMaterial:
     words: Words = field(default_factory=Words)
     second: Words | None = None
     """Of the language on facing pages; None when there is one language."""
+    checklists: tuple[Checklist, ...] = ()
+    memory: Mapping[TreatmentId, tuple[Fact, ...]] = field(default_factory=dict)
+    """What is stated of memory and thinking, by option, for every condition."""
 
 
 def _source_ids(comparison: Comparison) -> list[SourceId]:
@@ -75,6 +81,7 @@ def gather_handout(
     Raises:
         UsageError: The reference is not in that language.
     """
+    treatments = {option.id: library.treatment(option.id) for option in comparison.options}
     return HandoutMaterial(
         info=library.info,
         funding=library.funding,
@@ -83,11 +90,16 @@ def gather_handout(
         glossary=library.glossary,
         questions=library.questions,
         priorities=library.priorities,
-        rules={option.id: library.rules(option.id) for option in comparison.options},
+        rules={name: treatment.rules for name, treatment in treatments.items()},
         sources={source.id: source for source in library.sources(_source_ids(comparison))},
         known_words=known_words(library),
         numbers=library.numbers,
         letters=typeface.characters(),
         words=library.words(language),
         second=library.words(second) if second else None,
+        checklists=library.checklists,
+        memory={
+            name: tuple(fact for fact in treatment.facts if fact.row == MEMORY)
+            for name, treatment in treatments.items()
+        },
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ipdesk.clinical.calendar import WEEKEND
 from ipdesk.content.model import FactorId
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class HandoutOptions:
         translation_checked_by: Who, at the clinic, checked the language's texts; empty prints
             "draft".
         blank: A worksheet: what was marked, asked and noted is left to fill in by hand.
+        closed_weekdays: Weekdays on which it is closed, Monday 0.
+        open_on_holidays: Whether it is open on the public holidays of its country.
+        questions: Ids of the questions to print; None chooses some for the options.
+        own_questions: Questions that were typed.
     """
 
     date: datetime.date
@@ -78,6 +83,10 @@ class HandoutOptions:
     second_language: str = ""
     translation_checked_by: str = ""
     blank: bool = False
+    closed_weekdays: frozenset[int] = WEEKEND
+    open_on_holidays: bool = False
+    questions: tuple[str, ...] | None = None
+    own_questions: tuple[str, ...] = ()
 
 
 def suggested_file_name(comparison: "Comparison", options: HandoutOptions) -> str:

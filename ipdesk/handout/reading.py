@@ -12,9 +12,10 @@ from ipdesk.handout.blocks import (
     CheckList,
     Choices,
     Figures,
+    FillTable,
     Heading,
     Lines,
-    PageBreak,
+    NewPage,
     PageBreakHint,
     Paragraph,
     Part,
@@ -100,11 +101,23 @@ def _(block: QrCode) -> Iterator[str]:
     yield from (plain(block.beside), block.alt)
 
 
+@texts.register
+def _(block: FillTable) -> Iterator[str]:
+    yield from block.columns
+
+
+@texts.register
+def _(block: NewPage) -> Iterator[str]:
+    yield plain(block.head or ())
+
+
 @texts.register(Lines)
 @texts.register(PageBreakHint)
-@texts.register(PageBreak)
-def _(block: Lines | PageBreakHint | PageBreak) -> Iterator[str]:  # noqa: ARG001  # nothing is said
+def _(block: Lines | PageBreakHint) -> Iterator[str]:  # noqa: ARG001  # nothing is said
     yield from ()
+
+
+_NO_SENTENCES = (Heading, Table, Figures, Calendars, Choices, FillTable, NewPage, QrCode)
 
 
 def body(blocks: Iterable[Block]) -> Iterator[str]:
@@ -117,7 +130,7 @@ def body(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Bullets):
             yield from (plain(_without_name(item)) for item in block.items)
-        elif not isinstance(block, Heading | Table | Figures | Calendars | Choices | QrCode):
+        elif not isinstance(block, _NO_SENTENCES):
             yield from texts(block)
 
 

@@ -13,7 +13,6 @@ from ipdesk.content.words import Language, Words
 from ipdesk.errors import HandoutError, UsageError
 from ipdesk.handout.blocks import (
     Bullets,
-    Calendars,
     Callout,
     CalloutKind,
     CheckList,
@@ -76,8 +75,9 @@ def lines_of(array: IconArray) -> str:
 
 def test_sections_stand_in_the_order_of_the_sheet() -> None:
     assert [section.id for section in find_sections()] == [
-        "decision", "choices", "benefit", "harms", "talk-about", "matters",
-        "next-steps", "visits", "questions", "notes", "about",
+        "decision", "choices", "benefit", "harms", "memory", "talk-about", "matters",
+        "next-steps", "visits", "checklists", "questions", "notes", "about", "diary",
+        "relative", "teach-back", "consent-talk",
     ]  # fmt: skip
 
 
@@ -363,41 +363,6 @@ def test_an_empty_choice_gives_every_point_to_mark() -> None:
 def test_the_leaning_line_has_every_option_and_not_sure() -> None:
     choices = next(block for block in make_handout().blocks if isinstance(block, Choices))
     assert choices.choices == ("TMS", "ECT", "Not sure yet")
-
-
-# Visits
-
-
-def calendars(start: date, **changes: object) -> tuple[Calendars, str]:
-    handout = make_handout(options=make_options(start=start, **changes))
-    return next(b for b in handout.blocks if isinstance(b, Calendars)), said_in(handout)
-
-
-def test_visits_are_real_dates_without_weekends() -> None:
-    block, words = calendars(date(2026, 12, 1))
-    (calendar,) = block.calendars
-    assert [week.label for week in calendar.weeks] == ["30 November", "7 December", "14 December"]
-    assert calendar.weeks[0].visits == (None, 1, 2, 3, 4)
-    assert calendar.weeks[1].visits == (5, 6, 7, 8, 9)
-    assert calendar.captions == (
-        "\u2026 up to 36 visits in all. The last is about 19 January 2027.",
-    )
-    assert "ECT: There is no fixed set of visits to lay out." in words
-
-
-def test_a_start_on_a_weekend_moves_to_the_next_open_day_in_words() -> None:
-    _, words = calendars(date(2026, 12, 5), closed=(date(2026, 12, 7),))
-    assert "5 December 2026 is on a weekend." in words
-    assert "These dates count from Tuesday, 8 December 2026." in words
-
-
-def test_a_start_in_the_past_is_said() -> None:
-    _, words = calendars(date(2026, 11, 2))
-    assert "That day has passed. Ask us for new dates." in words
-
-
-def test_without_a_start_there_is_no_calendar() -> None:
-    assert not any(isinstance(block, Calendars) for block in make_handout().blocks)
 
 
 # About, head, foot

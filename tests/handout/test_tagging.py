@@ -24,7 +24,7 @@ from ipdesk.handout.blocks import (
     Figures,
     Handout,
     Heading,
-    PageBreak,
+    NewPage,
     Paragraph,
     Part,
     Span,
@@ -411,9 +411,7 @@ def test_words_of_another_language_go_on_over_a_page() -> None:
 
 def test_a_part_has_a_language_of_its_own(tmp_path: Path) -> None:
     blocks = (Heading(1, "T\u00edtulo"), Paragraph(said("Texto."), leads=True), Heading(2, "Dos"))
-    handout = sheet(
-        Heading(1, "Title"), PageBreak(), Part("es", blocks), Paragraph(said("The end."))
-    )
+    handout = sheet(Heading(1, "Title"), NewPage(), Part("es", blocks), Paragraph(said("The end.")))
     data = pdf_bytes(handout)
     tree = Tree(data)
     assert [node.kind for node in tree.root.nodes] == ["H1", "Div", "Part", "P"]
@@ -427,7 +425,7 @@ def test_a_part_has_a_language_of_its_own(tmp_path: Path) -> None:
 
 
 def test_the_crisis_box_is_read_within_a_part_that_goes_on() -> None:
-    blocks = (Paragraph(said("Uno.")), PageBreak(), Paragraph(said("Dos.")))
+    blocks = (Paragraph(said("Uno.")), NewPage(), Paragraph(said("Dos.")))
     tree = Tree(pdf_bytes(sheet(Part("es", blocks))))
     (part,) = tree.root.nodes
     assert [node.kind for node in part.nodes] == ["P", "Div", "P"]
@@ -436,7 +434,7 @@ def test_the_crisis_box_is_read_within_a_part_that_goes_on() -> None:
 
 def test_what_follows_a_page_break_stands_on_a_new_page() -> None:
     texts = page_texts(
-        pdf_bytes(sheet(Paragraph(said("One.")), PageBreak(), Paragraph(said("Two."))))
+        pdf_bytes(sheet(Paragraph(said("One.")), NewPage(), Paragraph(said("Two."))))
     )
     assert ["One." in text for text in texts] == [True, False]
     assert ["Two." in text for text in texts] == [False, True]

@@ -4,13 +4,13 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from ipdesk.handout.blocks import Calendar
+from ipdesk.handout.blocks import Calendar, CalendarWeek
 from ipdesk.handout.pdf.tagging import Element, artifact, content, scope
 from ipdesk.handout.pdf.theme import BOLD, INK, RULE, TEAL, WHITE, Theme
 
 
 class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Weeks as rows, weekdays as columns; a visit is a filled box with its number."""
+    """Weeks as rows, weekdays as columns; a visit is a filled box with its number and marks."""
 
     def __init__(self, calendar: Calendar, theme: Theme, width: float, table: Element) -> None:
         super().__init__()
@@ -24,9 +24,11 @@ class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.mirrored = theme.mirrored
         self.hAlign = "RIGHT" if theme.mirrored else "LEFT"
         self.cell = min((width - self.label) / columns, self.size * 3.2)
-        self.pitch = self.size * 1.75
+        marked = any(any(week.marks) for week in calendar.weeks)
+        self.head = self.size * 1.75
+        self.pitch = self.size * (2.8 if marked else 1.75)
         self.width = self.label + self.cell * columns
-        self.height = self.pitch * (len(calendar.weeks) + 1)
+        self.height = self.head + self.pitch * len(calendar.weeks)
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
         """Its size is fixed."""
@@ -41,10 +43,10 @@ class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
                     self._box(canvas, column, self._base(row), filled=number is not None)
         self._weekdays(canvas)
         for row, week in enumerate(self.calendar.weeks):
-            self._week(canvas, self._base(row), week.label, week.visits)
+            self._week(canvas, self._base(row), week)
 
     def _base(self, row: int) -> float:
-        return float(self.height - (row + 2) * self.pitch)
+        return float(self.height - self.head - (row + 1) * self.pitch)
 
     def _middle(self, column: int) -> float:
         middle = float(self.label + (column + 0.5) * self.cell)
@@ -57,28 +59,31 @@ class WeekGrid(Flowable):  # type: ignore[misc]  # reportlab has no types
         canvas.setFont(self.font, self.size)
         for column, name in enumerate(self.calendar.weekdays):
             with content(canvas, heads.add("TH", attributes=scope("Column"))):
-                y = self.height - self.pitch * 0.72
+                y = self.height - self.head * 0.72
                 canvas.drawCentredString(self._middle(column), y, name)
 
-    def _week(
-        self, canvas: Canvas, base: float, label: str, visits: tuple[int | None, ...]
-    ) -> None:
+    def _week(self, canvas: Canvas, base: float, week: CalendarWeek) -> None:
         row = self.table.add("TR")
-        y = base + self.pitch * 0.32
+        middle = base + self.pitch / 2 - self.size * 0.34
         canvas.setFillColor(INK)
         canvas.setFont(self.font, self.size)
         with content(canvas, row.add("TH", attributes=scope("Row"))):
             if self.mirrored:
-                canvas.drawRightString(self.width, y, label)
+                canvas.drawRightString(self.width, middle, week.label)
             else:
-                canvas.drawString(0, y, label)
-        canvas.setFillColor(WHITE)
+                canvas.drawString(0, middle, week.label)
         canvas.setFont(BOLD, self.size)
-        for column, number in enumerate(visits):
+        marks = week.marks or ("",) * len(week.visits)
+        for column, (number, mark) in enumerate(zip(week.visits, marks, strict=True)):
             day = row.add("TD")
-            if number is not None:
+            texts = [text for text in ("" if number is None else str(number), mark) if text]
+            # One text stands in the middle, two one above the other.
+            top = middle + (len(texts) - 1) * self.size * 0.56
+            canvas.setFillColor(INK if number is None else WHITE)
+            for line, text in enumerate(texts):
                 with content(canvas, day):
-                    canvas.drawCentredString(self._middle(column), y, str(number))
+                    y = top - line * self.size * 1.12
+                    canvas.drawCentredString(self._middle(column), y, text)
 
     def _box(self, canvas: Canvas, column: int, base: float, *, filled: bool) -> None:
         canvas.setStrokeColor(TEAL if filled else RULE)

@@ -23,6 +23,8 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     phrases: Phrases
     furniture: Furniture
     """Head and foot of the page; a sheet in two languages changes them from page to page."""
+    is_counted: bool
+    """Whether the page is one of the patient's."""
 
     def __init__(
         self,
@@ -47,9 +49,12 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def save(self) -> None:
         """Draw the foot of every page and write the file."""
         pages = len(self._held)
-        for number, state in enumerate(self._held, 1):
+        counted = sum(state["is_counted"] for state in self._held)
+        number = 0
+        for state in self._held:
             self.__dict__.update(state)
-            self.furniture.draw_foot(self, number, pages)
+            number += self.is_counted
+            self.furniture.draw_foot(self, number if self.is_counted else None, counted)
             super().showPage()
         if self.tags is not None:
             self.tags.write(self._doc, pages)

@@ -1,10 +1,11 @@
 """Two languages on facing pages: what stands on a page stands on the page beside it too."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from reportlab.platypus import Flowable
 
-from ipdesk.handout.blocks import Block, Heading
+from ipdesk.handout.blocks import Block, Heading, NewPage
 from ipdesk.handout.pdf.story import story
 from ipdesk.handout.pdf.tagging import Element
 from ipdesk.handout.pdf.theme import Theme
@@ -20,17 +21,22 @@ def pieces(blocks: Iterable[Block]) -> list[Blocks]:
     found: list[list[Block]] = []
     for block in blocks:
         cut = isinstance(block, Heading) and block.level <= _DEEPEST
-        if not found or (cut and not isinstance(found[-1][-1], Heading)):
+        led_in = bool(found) and isinstance(found[-1][-1], Heading | NewPage)
+        if not found or isinstance(block, NewPage) or (cut and not led_in):
             found.append([])
         found[-1].append(block)
     return [tuple(piece) for piece in found]
 
 
-def _height(flowables: list[Flowable], width: float) -> float:
+def _without_break(blocks: Blocks) -> Blocks:
+    return blocks[1:] if blocks and isinstance(blocks[0], NewPage) else blocks
+
+
+def _height(flowables: list[Flowable], theme: Theme) -> float:
     """Height of what is laid out, with the larger of two spaces that meet."""
     total = after = 0.0
     for flowable in flowables:
-        height = float(flowable.wrap(width, 10_000)[1])
+        height = float(flowable.wrap(theme.width, 10_000)[1])
         total += max(0.0, float(flowable.getSpaceBefore()) - after) + height
         after = float(flowable.getSpaceAfter())
         total += after
@@ -50,15 +56,18 @@ def spreads(
         room: Height of the text on the first pair of pages.
         more_room: The same on all later ones.
     """
-    pairs = list(zip(pieces(first), pieces(second), strict=True))
+    # What is for clinicians stands last, in their language only.
+    pairs: list[tuple[Blocks, Blocks]] = list(
+        zip_longest(pieces(first), pieces(second), fillvalue=())
+    )
     found: list[tuple[Blocks, Blocks]] = []
     left = 0.0
     for one, other in pairs:
         needed = max(
-            _height(story(blocks, theme, more_room, Element("Document")), theme.width)
+            _height(story(_without_break(blocks), theme, more_room, Element("Document")), theme)
             for blocks, theme in zip((one, other), themes, strict=True)
         )
-        if not found or needed > left:
+        if not found or needed > left or isinstance(next(iter(one), None), NewPage):
             left = room if not found else more_room
             found.append(((), ()))
         found[-1] = (found[-1][0] + one, found[-1][1] + other)

@@ -71,17 +71,20 @@ class Furniture:
             return 0.0, 0.0
         return self._logo.width, self._logo.height
 
-    def draw_head(self, canvas: Canvas) -> None:
-        """Draw the clinic at the left, the patient's name and the day at the right."""
+    def draw_head(self, canvas: Canvas, other: Spans | None = None) -> None:
+        """Draw the clinic at the left; at the right the patient's name and the day, or other words.
+
+        Other words are few enough for one line.
+        """
         if self._figure is not None and not self._figure.begun:
             with content(canvas, self._figure):
                 self._draw_logo(canvas)
             with artifact(canvas, HEAD):
-                self._draw_names(canvas)
+                self._draw_names(canvas, other)
         else:
             with artifact(canvas, HEAD):
                 self._draw_logo(canvas)
-                self._draw_names(canvas)
+                self._draw_names(canvas, other)
 
     def _draw_logo(self, canvas: Canvas) -> None:
         if self._logo is None:
@@ -92,23 +95,29 @@ class Furniture:
             self._figure.box = (left, bottom, left + width, bottom + height)
         canvas.drawImage(self._logo.image, left, bottom, width, height)
 
-    def _draw_names(self, canvas: Canvas) -> None:
+    def _draw_names(self, canvas: Canvas, other: Spans | None) -> None:
         top = self._top
         left = self._place(self._offset, self._left_width)
         self._left.drawOn(canvas, left, top - self._left.height)
-        right = self._place(self._theme.width - self._right_width, self._right_width)
-        self._right.drawOn(canvas, right, top - self._right.height)
+        words, width = self._right, self._right_width
+        if other is not None:
+            words, width = paragraph(other, self._right_style), self._theme.width * (1 - _SHARE)
+            words.wrap(width, 10_000)
+        right = self._place(self._theme.width - width, width)
+        words.drawOn(canvas, right, top - words.height)
         self._rule(canvas, top - self._head - 7, 1.4)
 
-    def draw_foot(self, canvas: Canvas, page: int, pages: int) -> None:
-        """Draw the content's version at the left, the page's number at the right."""
+    def draw_foot(self, canvas: Canvas, page: int | None, pages: int) -> None:
+        """Draw the content's version at the left, the page's number, if any, at the right."""
         with artifact(canvas, FOOT):
             self._draw_version(canvas, page, pages)
 
-    def _draw_version(self, canvas: Canvas, page: int, pages: int) -> None:
+    def _draw_version(self, canvas: Canvas, page: int | None, pages: int) -> None:
         width = self._theme.width - self._page_width
         self._rule(canvas, _EDGE + self._foot + 5, 0.6)
         self._foot_text.drawOn(canvas, self._place(0, width), _EDGE)
+        if page is None:
+            return
         number = paragraph(
             said(self._footer.pages.format(page=page, pages=pages)), self._right_style
         )

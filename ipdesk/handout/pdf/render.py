@@ -5,13 +5,20 @@ from functools import partial, singledispatch
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    NextPageTemplate,
+    PageBreak,
+    Spacer,
+)
 from reportlab.platypus import Table as Grid
 
 from ipdesk.handout import blocks
 from ipdesk.handout.blocks import Callout, CalloutKind, Caption, IconArray, Spans
 from ipdesk.handout.pdf import figures, shapes
 from ipdesk.handout.pdf.calendars import WeekGrid
+from ipdesk.handout.pdf.fill import render_fill
 from ipdesk.handout.pdf.headings import heading
 from ipdesk.handout.pdf.qr import render_qr
 from ipdesk.handout.pdf.shapes import Mark, Marked, Whole
@@ -334,7 +341,24 @@ def _(block: blocks.Choices, theme: Theme, parent: Element) -> list[Flowable]:
 
 @render.register
 def _(block: blocks.Lines, theme: Theme, parent: Element) -> list[Flowable]:  # noqa: ARG001  # not read
-    return [shapes.WriteLines(block.count, theme.body * 2, theme.gap * 1.5)]
+    after = 0 if block.fill else theme.gap * 1.5
+    return [shapes.WriteLines(block.count, theme.body * 2, after, fill=block.fill)]
+
+
+@render.register
+def _(block: blocks.FillTable, theme: Theme, parent: Element) -> list[Flowable]:
+    return [render_fill(block, theme, parent)]
+
+
+def page_name(block: blocks.NewPage, theme: Theme) -> str:
+    """Name of the template of pages that begin with the block."""
+    words = "".join(span.text for span in block.head or ())
+    return f"{block.counted} {words} {theme.language}"
+
+
+@render.register
+def _(block: blocks.NewPage, theme: Theme, parent: Element) -> list[Flowable]:  # noqa: ARG001  # not read
+    return [NextPageTemplate(page_name(block, theme)), PageBreak()]
 
 
 render.register(blocks.QrCode, render_qr)
@@ -343,8 +367,3 @@ render.register(blocks.QrCode, render_qr)
 @render.register
 def _(block: blocks.PageBreakHint, theme: Theme, parent: Element) -> list[Flowable]:  # noqa: ARG001  # not read
     return [CondPageBreak(theme.page[1] * block.share)]
-
-
-@render.register
-def _(block: blocks.PageBreak, theme: Theme, parent: Element) -> list[Flowable]:  # noqa: ARG001  # not read
-    return [PageBreak()]

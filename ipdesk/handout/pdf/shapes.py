@@ -18,6 +18,8 @@ _CLEAR = 5
 """Between a text and the mark at its right, where reading begins at the right."""
 Mark = Callable[[Canvas, float, float, float], None]
 """Draws a mark: canvas, left, baseline of the first line, size of the text."""
+MEASURED = 5_000
+"""Room that no page has: a flowable is asked how small it can be."""
 
 
 class Marked(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -215,16 +217,19 @@ class ChoiceLine(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 
 class WriteLines(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Empty lines to write on."""
+    """Empty lines to write on; those that fill take what is left of the page."""
 
-    def __init__(self, count: int, pitch: float, after: float) -> None:
+    def __init__(self, count: int, pitch: float, after: float, *, fill: bool = False) -> None:
         super().__init__()
-        self.count = count
+        self.least = self.count = count
+        self.fill = fill
         self.pitch = pitch
         self.spaceAfter = after
 
-    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """The lines' height."""
+        if self.fill and available_height < MEASURED:
+            self.count = max(self.least, int((available_height - 1) / self.pitch))
         self.width, self.height = available_width, self.count * self.pitch
         return self.width, self.height
 

@@ -53,6 +53,7 @@ class Theme:
     """Whether tables are set as stacked cards and figures one under the other."""
     mirrored: bool = False
     """Whether the sheet is read from right to left."""
+    language: str = ""
 
     @property
     def width(self) -> float:
@@ -110,9 +111,11 @@ class Theme:
         return self.style(self.small, spread=1.25)
 
 
-def theme_for(paper: Paper, size: PrintSize, *, mirrored: bool = False) -> Theme:
+def theme_for(
+    paper: Paper, size: PrintSize, *, mirrored: bool = False, language: str = ""
+) -> Theme:
     """The measures of a paper and a print size."""
-    return replace(_measures(paper, size), mirrored=mirrored)
+    return replace(_measures(paper, size), mirrored=mirrored, language=language)
 
 
 def _measures(paper: Paper, size: PrintSize) -> Theme:

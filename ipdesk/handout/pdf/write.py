@@ -21,12 +21,12 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from ipdesk.errors import HandoutError
 from ipdesk.files import write_whole
-from ipdesk.handout.blocks import Block, Handout
+from ipdesk.handout.blocks import Block, Handout, NewPage
 from ipdesk.handout.pdf.canvas import SheetCanvas
 from ipdesk.handout.pdf.facing import spreads
 from ipdesk.handout.pdf.fonts import register_fonts
 from ipdesk.handout.pdf.furniture import Furniture
-from ipdesk.handout.pdf.render import render_callout
+from ipdesk.handout.pdf.render import page_name, render_callout
 from ipdesk.handout.pdf.story import story
 from ipdesk.handout.pdf.tagging import Element, Tags
 from ipdesk.handout.pdf.theme import REGULAR, Theme, theme_for
@@ -37,11 +37,12 @@ rl_config.useA85 = 0
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """How the pages of one language are laid out: the first with the crisis box at its foot."""
+    """How the pages of one language are laid out; the first has the crisis box at its foot."""
 
     handout: Handout
     theme: Theme
-    templates: tuple[PageTemplate, PageTemplate]
+    templates: tuple[PageTemplate, ...]
+    """Of the first page, of the later ones, then of pages apart."""
     room: float
     """Height of the text on the first page."""
     more_room: float
@@ -62,7 +63,9 @@ class _Pages:
 
 
 def _pages(handout: Handout, root: Element) -> _Pages:
-    theme = theme_for(handout.paper, handout.size, mirrored=handout.right_to_left)
+    theme = theme_for(
+        handout.paper, handout.size, mirrored=handout.right_to_left, language=handout.language
+    )
     furniture = Furniture(handout, theme, root)
     # Its language is said in any case, as it may come to stand in a part of another one.
     read_foot = Element("Div", language=handout.language)
@@ -75,22 +78,29 @@ def _pages(handout: Handout, root: Element) -> _Pages:
         root.place(read_foot)
         foot.drawOn(canvas, left, bottom)
 
-    def draw_head(canvas: SheetCanvas, _: BaseDocTemplate) -> None:
+    def draw_head(canvas: SheetCanvas, _: BaseDocTemplate, apart: NewPage | None = None) -> None:
         canvas.furniture = furniture
-        furniture.draw_head(canvas)
+        canvas.is_counted = apart is None or apart.counted
+        furniture.draw_head(canvas, apart.head if apart else None)
 
-    def template(name: str, taken: float, at_end: Any) -> PageTemplate:
-        name = f"{name}-{handout.language}"
+    def template(name: str, taken: float, **drawn: Any) -> PageTemplate:
         frame = Frame(
             left, bottom + taken, theme.width, height - taken, id=name,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
         )  # fmt: skip
-        return PageTemplate(name, [frame], onPage=draw_head, **at_end)
+        return PageTemplate(name, [frame], **{"onPage": draw_head, **drawn})
 
     room = height - foot_height - theme.gap
+    apart = {
+        page_name(block, theme): block for block in handout.blocks if isinstance(block, NewPage)
+    }
     templates = (
-        template("first", foot_height + theme.gap, {"onPageEnd": draw_first}),
-        template("later", 0, {}),
+        template(f"first {theme.language}", foot_height + theme.gap, onPageEnd=draw_first),
+        template(f"later {theme.language}", 0),
+        *(
+            template(name, 0, onPage=partial(draw_head, apart=block))
+            for name, block in apart.items()
+        ),
     )
     return _Pages(handout, theme, templates, room, height)
 
@@ -111,11 +121,16 @@ def _facing(one: _Pages, other: _Pages, root: Element) -> list[Flowable]:
     listed: list[Flowable] = []
     for number, pair in enumerate(pairs):
         for pages, blocks in zip((one, other), pair, strict=True):
+            if not blocks:
+                continue
+            name = pages.later if number else pages.first
+            if isinstance(blocks[0], NewPage):
+                name, blocks = page_name(blocks[0], pages.theme), blocks[1:]
             if listed:
-                name = pages.later if number else pages.first
                 listed += [NextPageTemplate(name), PageBreak()]
             part = root.add("Part", language=pages.handout.language)
-            listed += [NextPageTemplate(pages.later), *pages.story(blocks, part)]
+            after = name if number else pages.later
+            listed += [NextPageTemplate(after), *pages.story(blocks, part)]
     return listed
 
 

@@ -13,6 +13,7 @@ ID = "about"
 TITLE = phrase("About this sheet")
 ORDER = 110
 ALWAYS = True
+REPORTS = True
 
 LIMITS = phrase(
     "This sheet gives facts about groups of people. It does not say what will happen to you, "

@@ -1,9 +1,10 @@
-"""Questions to ask: some for any choice, then some about each option in turn."""
+"""Questions to ask: those that were chosen or typed, or some for any choice and each option."""
 
 from itertools import chain, islice, zip_longest
 
 from ipdesk.content.shared import Question
 from ipdesk.content.words import phrase
+from ipdesk.errors import HandoutError
 from ipdesk.handout.blocks import Block, CheckList, Heading, Paragraph, said
 from ipdesk.handout.context import Context
 
@@ -37,11 +38,32 @@ def _specific(context: Context) -> list[Question]:
     return list(islice({question.id: question for question in in_turn}.values(), most))
 
 
+def _chosen(context: Context) -> tuple[list[Question], list[Question]]:
+    """Those for any choice, then those about a treatment: as asked for, or some of the bank."""
+    bank, wanted = context.material.questions, context.options.questions
+    if wanted is None:
+        return _general(bank), _specific(context)
+    by_id = {question.id: question for question in bank}
+    unknown = [name for name in wanted if name not in by_id]
+    if unknown:
+        raise HandoutError(f'There is no question "{unknown[0]}". Choose from: {", ".join(by_id)}.')
+    found = [by_id[name] for name in dict.fromkeys(wanted)]
+    general = [question for question in found if not question.treatments]
+    return general, [question for question in found if question.treatments]
+
+
 def build(context: Context) -> tuple[Block, ...]:
-    """Two short lists with boxes to tick."""
+    """Short lists with boxes to tick; the patient's own questions stand first.
+
+    Raises:
+        HandoutError: A question was asked for that is not in the bank.
+    """
     say = context.say
-    general, specific = _general(context.material.questions), _specific(context)
+    general, specific = _chosen(context)
+    own = context.options.own_questions
     blocks: list[Block] = [Heading(2, say(TITLE))]
+    if own:
+        blocks.append(CheckList(tuple(said(text) for text in own)))
     if general:
         blocks.append(CheckList(tuple(said(say(question.text)) for question in general)))
     if specific:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ipdesk.content.model import FactorId
+from ipdesk.handout.build import sections_by_name_only
 from ipdesk.handout.options import ClinicDetails, HandoutOptions, Paper, PrintSize
 from ipdesk.ui.widgets.composer_country import CountryPanel
 from ipdesk.ui.widgets.composer_fields import Pairs, Segments, captioned, remark, section_title
@@ -47,7 +48,7 @@ class ComposerForm(QWidget):
         self._countries, self._languages = countries, languages
         self._profile = ClinicProfile()
         self._sections: tuple[tuple[str, str, bool], ...] = ()
-        self._left_out: set[str] = set()
+        self._left_out = set(sections_by_name_only())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 14, 16, 14)
         self._column.setSpacing(8)
@@ -209,7 +210,7 @@ class ComposerForm(QWidget):
         self._fill_clinicians("")
         self._note.set_text("")
         self._say.set_on(())
-        self._left_out.clear()
+        self._left_out = set(sections_by_name_only())
         self._show_sections()
         del blockers
 
