@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from ipdesk.content.model import Certainty
-from ipdesk.handout.blocks import Handout, PageBreakHint
+from ipdesk.handout.blocks import Handout, PageBreakHint, Paragraph, QrCode
 from ipdesk.handout.pdf import theme as ours
 from ipdesk.handout.pdf.theme import theme_for
 from ipdesk.handout.typeface import FOLDER, font_file
@@ -21,6 +21,9 @@ def plain(value: object) -> Any:
     """Blocks as dictionaries that name their ``kind``; a certainty becomes its dots."""
     if isinstance(value, Certainty):
         return value.dots
+    if isinstance(value, QrCode):
+        # Peers are spared the picture.
+        return plain(Paragraph(value.beside, small=True))
     if dataclasses.is_dataclass(value):
         fields = {
             field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)

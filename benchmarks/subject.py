@@ -12,7 +12,9 @@ from ipdesk.handout.build import build_handout, gather_handout
 from ipdesk.handout.options import HandoutOptions
 
 CHOSEN = ("ect", "tms", "no-new-treatment")
-OPTIONS = HandoutOptions(date=date(2026, 11, 22), start=date(2026, 12, 1))
+# Without pages of their own, which no peer is taught to draw.
+SECTIONS = ("matters", "next-steps", "visits", "questions", "notes")
+OPTIONS = HandoutOptions(date=date(2026, 11, 22), start=date(2026, 12, 1), sections=SECTIONS)
 
 
 def comparison_of(library: Library) -> Comparison:

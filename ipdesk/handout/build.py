@@ -40,7 +40,7 @@ __all__ = [
     "sections_by_name_only",
 ]
 
-FIRST, LAST = "decision", "about"
+FIRST, ABOUT = "decision", "about"
 NO_CLINIC = phrase("Your treatment choices")
 """Stands at the head of the page when no clinic is set."""
 
@@ -59,7 +59,8 @@ def _chosen(options: HandoutOptions) -> tuple[Section, ...]:
     """The sections to print, in order.
 
     What is always printed and was not named keeps its usual place behind what stands before it;
-    the decision comes first and what is said about the sheet last, whatever was asked for.
+    the decision comes first and what is said about the sheet last, whatever was asked for, but
+    for pages of their own.
     """
     every = {section.id: section for section in find_sections()}
     usual = [section for section in every.values() if section.default]
@@ -75,7 +76,13 @@ def _chosen(options: HandoutOptions) -> tuple[Section, ...]:
     for section in (one for one in every.values() if one.always and one not in order):
         before = [place for place, one in enumerate(order) if one.order < section.order]
         order.insert(before[-1] + 1 if before else 0, section)
-    return tuple(sorted(order, key=lambda section: (section.id != FIRST, section.id == LAST)))
+    return tuple(sorted(order, key=_part_of_sheet))
+
+
+def _part_of_sheet(section: Section) -> int:
+    """The decision, what follows it, what is said about the sheet, then pages of their own."""
+    about = next(one.order for one in find_sections() if one.id == ABOUT)
+    return (section.id != FIRST) + (section.order >= about) + (section.order > about)
 
 
 def _crisis(options: HandoutOptions, material: HandoutMaterial) -> Callout:

@@ -1,20 +1,19 @@
 """The content that every peer is given, and the floor that prints it."""
 
 from collections import Counter
-from datetime import date
 
 import pypdfium2
 import pytest
 
 from benchmarks.peers.plain_reportlab import render
 from benchmarks.sheet import Sheet, plain, printed_words, sheet_of
+from benchmarks.subject import OPTIONS
 from ipdesk.clinical.factors import PatientFactors
 from ipdesk.clinical.material import compare_from
 from ipdesk.content.library import Library
 from ipdesk.content.model import Certainty
 from ipdesk.handout.blocks import Caption, IconArray, bold, said
 from ipdesk.handout.build import build_handout, gather_handout
-from ipdesk.handout.options import HandoutOptions
 from ipdesk.handout.pdf.write import pdf_bytes
 
 
@@ -22,8 +21,7 @@ from ipdesk.handout.pdf.write import pdf_bytes
 def sheet(library: Library) -> tuple[Sheet, bytes]:
     """A sheet as peers get it, and our own file of it."""
     comparison = compare_from(library, ("ect", "tms", "no-new-treatment"), "trd", PatientFactors())
-    options = HandoutOptions(date=date(2026, 11, 22), start=date(2026, 12, 1))
-    handout = build_handout(comparison, options, gather_handout(library, comparison))
+    handout = build_handout(comparison, OPTIONS, gather_handout(library, comparison))
     return sheet_of(handout), pdf_bytes(handout)
 
 

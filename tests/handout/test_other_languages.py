@@ -33,7 +33,7 @@ class Stretched(Mapping[str, str]):
     def _word(self, word: str) -> str:
         if "{" in word or not word.isalpha() or len(word) < 2:
             return word
-        return word[:-1] + "ǒ" * round(len(word) * 0.4) + word[-1]
+        return word[:-1] + "é" * round(len(word) * 0.4) + word[-1]
 
     def __iter__(self) -> Iterator[str]:
         return iter(())

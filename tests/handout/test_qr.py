@@ -12,6 +12,7 @@ from ipdesk.handout.blocks import QrCode
 from ipdesk.handout.options import Paper, PrintSize
 from ipdesk.handout.pdf import qr
 from ipdesk.handout.pdf.fonts import register_fonts
+from ipdesk.handout.pdf.tagging import Element
 from ipdesk.handout.pdf.theme import theme_for
 from ipdesk.handout.pdf.write import pdf_bytes
 from ipdesk.handout.reading import plain
@@ -67,7 +68,9 @@ def test_the_code_outlasts_damage_to_an_eighth_of_it() -> None:
 def test_what_is_drawn_is_the_code_square_by_square() -> None:
     register_fonts()
     block = make_qr()
-    (flowable,) = qr.render_qr(block, theme_for(Paper.LETTER, PrintSize.STANDARD))
+    (flowable,) = qr.render_qr(
+        block, theme_for(Paper.LETTER, PrintSize.STANDARD), Element("Document")
+    )
     side = flowable.side
     flowable.wrap(500, 500)
     page = BytesIO()

@@ -1,6 +1,6 @@
 """A handout to PDF bytes, and bytes to a file that is whole or not there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -21,7 +21,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from ipdesk.errors import HandoutError
 from ipdesk.files import write_whole
-from ipdesk.handout.blocks import Block, Handout, NewPage
+from ipdesk.handout.blocks import Block, Handout, NewPage, Part
 from ipdesk.handout.pdf.canvas import SheetCanvas
 from ipdesk.handout.pdf.facing import spreads
 from ipdesk.handout.pdf.fonts import register_fonts
@@ -62,6 +62,15 @@ class _Pages:
         return story(tuple(blocks), self.theme, self.room - 1, parent)
 
 
+def _breaks(blocks: Iterable[Block]) -> Iterator[NewPage]:
+    """Where pages of their own begin."""
+    for block in blocks:
+        if isinstance(block, Part):
+            yield from _breaks(block.blocks)
+        elif isinstance(block, NewPage):
+            yield block
+
+
 def _pages(handout: Handout, root: Element) -> _Pages:
     theme = theme_for(
         handout.paper, handout.size, mirrored=handout.right_to_left, language=handout.language
@@ -91,9 +100,7 @@ def _pages(handout: Handout, root: Element) -> _Pages:
         return PageTemplate(name, [frame], **{"onPage": draw_head, **drawn})
 
     room = height - foot_height - theme.gap
-    apart = {
-        page_name(block, theme): block for block in handout.blocks if isinstance(block, NewPage)
-    }
+    apart = {page_name(block, theme): block for block in _breaks(handout.blocks)}
     templates = (
         template(f"first {theme.language}", foot_height + theme.gap, onPageEnd=draw_first),
         template(f"later {theme.language}", 0),
