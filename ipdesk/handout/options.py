@@ -54,6 +54,10 @@ class HandoutOptions:
         translation_checked_by: Who, at the clinic, checked the language's texts; empty prints
             "draft".
         blank: A worksheet: what was marked, asked and noted is left to fill in by hand.
+        closed_weekdays: Weekdays on which the clinic is closed, Monday 0.
+        open_on_holidays: Whether visits are laid on public holidays.
+        questions: Ids of the bank's questions to print; None prints the usual ones.
+        own_questions: Questions that were typed for this patient.
     """
 
     date: datetime.date
@@ -75,6 +79,10 @@ class HandoutOptions:
     second_language: str = ""
     translation_checked_by: str = ""
     blank: bool = False
+    closed_weekdays: frozenset[int] = frozenset({5, 6})
+    open_on_holidays: bool = False
+    questions: tuple[str, ...] | None = None
+    own_questions: tuple[str, ...] = ()
 
 
 def suggested_file_name(comparison: Comparison, options: HandoutOptions) -> str:

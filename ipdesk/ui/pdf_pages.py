@@ -32,6 +32,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """One page of a document, with its number from 1 and how many there are."""
+
+    page: Page
+    number: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Properties:
     """What a file says of itself, whether it brings its letters along, and what is cut off.
 
@@ -55,18 +64,18 @@ def _picture(page: Any, scale: float) -> QImage:
 
 
 @_alone
-def read_pages(data: bytes, scale: float) -> tuple[Page, ...]:
-    """Draw every page, ``scale`` pixels to the point."""
+def read_page(data: bytes, number: int, scale: float) -> Drawing:
+    """Draw a page, ``scale`` pixels to the point; the last one where there are fewer."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     try:
-        pages = []
-        for page in document:
-            width, height = page.get_size()
-            words = " ".join(page.get_textpage().get_text_bounded().split())
-            pages.append(Page(width, height, words, _picture(page, scale)))
-        return tuple(pages)
+        count = len(document)
+        number = min(max(number, 1), count)
+        page = document[number - 1]
+        width, height = page.get_size()
+        words = " ".join(page.get_textpage().get_text_bounded().split())
+        return Drawing(Page(width, height, words, _picture(page, scale)), number, count)
     finally:
         document.close()
 
