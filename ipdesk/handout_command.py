@@ -65,6 +65,7 @@ def make_handout(arguments: argparse.Namespace, start: date | None, today: date)
         UsageError: An unknown id, value, country or language.
         HandoutError: The sheet cannot be made or written.
     """
+    from ipdesk.handout.pdf.report import page_check
     from ipdesk.handout.pdf.write import pdf_bytes, write_pdf
 
     check_choice(arguments.ids)
@@ -86,7 +87,14 @@ def make_handout(arguments: argparse.Namespace, start: date | None, today: date)
         options,
         gather_handout(library, comparison, options.language, options.second_language),
     )
-    write_pdf(pdf_bytes(handout), path)
+    data = pdf_bytes(handout)
+    problems = page_check(data, handout).problems
+    if problems:
+        raise HandoutError(
+            f"The sheet was not written, since its check failed: {problems[0]} Leave a section or "
+            "the note out, or choose the other print size."
+        )
+    write_pdf(data, path)
     unknown = [medicine.typed for medicine in patient.medicines if not medicine.name]
     told = (
         f" Not recognised, so nothing was looked up for: {', '.join(unknown)}." if unknown else ""

@@ -4,13 +4,17 @@ The library bears one thread at a time and kills the program otherwise: public f
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from ipdesk.ui.background import Turns
+
+if TYPE_CHECKING:
+    from ipdesk.handout.blocks import Handout
+    from ipdesk.handout.pdf.report import PageCheck
 
 POINTS_PER_INCH = 72
 PRINT_DPI = 300
@@ -29,6 +33,15 @@ class Page:
     height: float
     words: str
     picture: QImage
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One page of a document, with its number from 1 and how many there are."""
+
+    page: Page
+    number: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +68,18 @@ def _picture(page: Any, scale: float) -> QImage:
 
 
 @_alone
-def read_pages(data: bytes, scale: float) -> tuple[Page, ...]:
-    """Draw every page, ``scale`` pixels to the point."""
+def read_page(data: bytes, number: int, scale: float) -> Drawing:
+    """Draw a page, ``scale`` pixels to the point; the last one where there are fewer."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
     try:
-        pages = []
-        for page in document:
-            width, height = page.get_size()
-            words = " ".join(page.get_textpage().get_text_bounded().split())
-            pages.append(Page(width, height, words, _picture(page, scale)))
-        return tuple(pages)
+        count = len(document)
+        number = min(max(number, 1), count)
+        page = document[number - 1]
+        width, height = page.get_size()
+        words = " ".join(page.get_textpage().get_text_bounded().split())
+        return Drawing(Page(width, height, words, _picture(page, scale)), number, count)
     finally:
         document.close()
 
@@ -127,6 +140,14 @@ def prepare(printer: QPrinter, paper: str) -> None:
     printer.setPageSize(QPageSize(size))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
+
+
+@_alone
+def checked(data: bytes, handout: "Handout") -> "PageCheck":
+    """Read a finished sheet back, as ``page_check`` does."""
+    from ipdesk.handout.pdf.report import page_check
+
+    return page_check(data, handout)
 
 
 @_alone

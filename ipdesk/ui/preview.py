@@ -1,21 +1,13 @@
 """The live preview: the pages of the very bytes that are saved and printed."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from ipdesk.errors import IpdeskError
-from ipdesk.ui import theme
 from ipdesk.ui.background import Job, Lane
-from ipdesk.ui.pdf_pages import Page, read_pages
+from ipdesk.ui.pdf_pages import Drawing, read_page
+from ipdesk.ui.preview_pages import PageLabel, PagesArea
+from ipdesk.ui.widgets.flow import FlowLayout
 from ipdesk.ui.widgets.parts import IconButton, label
 
 FIT_WIDTH, FIT_PAGE = "width", "page"
@@ -25,62 +17,9 @@ _GAP = 18
 _LEAST, _MOST = 0.25, 4.0
 
 
-class PageLabel(QLabel):
-    """One page as a picture that keeps its words for screen readers."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("paper")
-        self.setScaledContents(True)
-
-    def set_page(self, page: Page, number: int, count: int) -> None:
-        """Show a page."""
-        self.setPixmap(QPixmap.fromImage(page.picture))
-        self.setAccessibleName(f"Page {number} of {count}")
-        self.setAccessibleDescription(page.words)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the page with the edge of its paper."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(theme.color("line"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-
-class PagesArea(QScrollArea):
-    """Pages one under the other; arrow keys, Page Up and Page Down scroll.
-
-    Signals:
-        resized: There is another amount of room.
-        zoom_asked: Ctrl and the wheel: one step in (1) or out (-1).
-    """
-
-    resized = Signal()
-    zoom_asked = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setWidgetResizable(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setObjectName("pages")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell that there is another amount of room."""
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or zoom with Ctrl."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-
 class Preview(QWidget):
-    """Shows a document; the pages are drawn in the lane, and drawings that came too late dropped.
+    """Shows a document. The page in view is drawn first, then its neighbours, one piece of work
+    each, so that a newer document waits for one page at most; what comes too late is dropped.
 
     Signals:
         drawn: The pages on the screen are those of the document set last.
@@ -94,37 +33,48 @@ class Preview(QWidget):
         super().__init__(parent)
         self._lane = lane
         self._data = b""
-        self._pages: tuple[Page, ...] = ()
+        self._count = 0
+        self._paper_size = QSizeF(612, 792)
         self._labels: list[PageLabel] = []
         self._job: Job | None = None
         self._drawn_scale = 0.0
         self._redraw = QTimer(self, singleShot=True, interval=150)
-        self._redraw.timeout.connect(self._draw)
+        self._redraw.timeout.connect(self._draw_anew)
         self._build()
 
     @property
     def page_count(self) -> int:
         """How many pages are shown."""
-        return len(self._pages)
+        return self._count
 
     @property
     def current_page(self) -> int:
         """The page at the middle of the view, from 1; 0 without pages."""
         middle = self._area.verticalScrollBar().value() + self._area.viewport().height() // 2
-        shown = self._labels[: len(self._pages)]
+        shown = self._labels[: self._count]
         above = [number for number, label in enumerate(shown, 1) if label.y() <= middle]
         return max(above, default=min(1, len(shown)))
 
-    def set_document(self, data: bytes) -> None:
-        """Show another document; empty bytes take the pages away."""
+    @property
+    def scale(self) -> float:
+        """Pixels of the screen to the point, as sharp as the screen is."""
+        return self._scale() * self.devicePixelRatioF()
+
+    def set_document(self, data: bytes, drawing: Drawing | None = None) -> None:
+        """Show another document, of which a page may have been drawn; empty bytes show none."""
+        self._drop()
         self._data = data
-        self._drawn_scale = 0.0
-        if data:
-            self._draw()
-        else:
-            self._drop()
-            self._pages = ()
+        self._count = drawing.count if drawing and data else 0
+        if drawing is None or not data:
             self._lay_out()
+            return
+        first = not any(label.is_drawn for label in self._labels)
+        self._drawn_scale = self.scale
+        self._take_labels()
+        self._take(drawing)
+        if first:
+            self._redraw.start()  # the drawing did not know the page's size
+        self._draw_next()
 
     def set_message(self, text: str) -> None:
         """Say why there is no page; empty text says nothing."""
@@ -161,13 +111,16 @@ class Preview(QWidget):
     def _build_bar(self) -> QFrame:
         bar = QFrame()
         bar.setObjectName("toolBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 5, 12, 5)
-        self._before = IconButton("chevron-up", "Page before", shows_text=False)
-        self._after = IconButton("chevron-down", "Next page", shows_text=False)
-        self._where = label("")
-        self._where.setWordWrap(False)
-        self._status = label("", "muted")
+        # The parts take a second line where large text leaves no room for all of them in one.
+        holder = QVBoxLayout(bar)
+        holder.setContentsMargins(12, 5, 12, 5)
+        row = FlowLayout()
+        holder.addLayout(row)
+        self._before = IconButton("chevron-left", "Page before", shows_text=False)
+        self._after = IconButton("chevron-right", "Next page", shows_text=False)
+        self._where, self._status = label(""), label("", "muted")
+        for words in (self._where, self._status):
+            words.setWordWrap(False)
         self._out = IconButton("minus", "Smaller", shows_text=False)
         self._in = IconButton("plus", "Larger", shows_text=False)
         self._zoom = QComboBox()
@@ -181,80 +134,94 @@ class Preview(QWidget):
         self._after.clicked.connect(lambda: self._turn(1))
         self._out.clicked.connect(lambda: self._step_zoom(-1))
         self._in.clicked.connect(lambda: self._step_zoom(1))
-        row.addWidget(self._before)
-        row.addWidget(self._after)
-        row.addWidget(self._where)
-        row.addWidget(self._status, 1)
-        row.addWidget(self._out)
-        row.addWidget(self._zoom)
-        row.addWidget(self._in)
+        for part in (
+            self._before, self._where, self._after, self._out, self._zoom, self._in, self._status
+        ):  # fmt: skip
+            row.addWidget(part)
         return bar
 
     def _scale(self) -> float:
-        """Pixels of the screen to the point."""
+        """Pixels of the window to the point."""
         wanted = self._zoom.currentData()
         if isinstance(wanted, int):
             return wanted / 100 * _PIXELS_PER_POINT
-        if not self._pages:
-            return _PIXELS_PER_POINT
-        page = self._pages[0]
         room = self._area.viewport().size()
-        scale = (room.width() - 2 * _GAP) / page.width
+        scale = (room.width() - 2 * _GAP) / self._paper_size.width()
         if wanted == FIT_PAGE:
-            scale = min(scale, (room.height() - 2 * _GAP) / page.height)
+            scale = min(scale, (room.height() - 2 * _GAP) / self._paper_size.height())
         return min(max(scale, _LEAST), _MOST)
+
+    # Drawing
 
     def _drop(self) -> None:
         if self._job is not None:
             self._job.drop()
             self._job = None
 
-    @Slot()
-    def _draw(self) -> None:
-        """Draw the pages at the present size in the background."""
-        if not self._data:
-            return
-        self._drop()
-        data, scale = self._data, self._scale() * self.devicePixelRatioF()
-        self._drawn_scale = scale
-        self._job = self._lane.run(lambda: read_pages(data, scale), self._on_drawn, self._on_failed)
+    def _take_labels(self) -> None:
+        """Have a label for every page; what they show is from before until it is drawn."""
+        while len(self._labels) < self._count:
+            paper = PageLabel()
+            self._labels.append(paper)
+            place = self._stack.count() - 1
+            self._stack.insertWidget(place, paper, 0, Qt.AlignmentFlag.AlignHCenter)
+        for number, paper in enumerate(self._labels[: self._count], 1):
+            paper.set_number(number, self._count)
 
-    def _on_drawn(self, pages: tuple[Page, ...]) -> None:
-        self._job = None
-        first = not self._pages
-        self._pages = pages
-        for number, page in enumerate(pages, 1):
-            if number > len(self._labels):
-                label = PageLabel()
-                self._labels.append(label)
-                self._stack.insertWidget(
-                    self._stack.count() - 1, label, 0, Qt.AlignmentFlag.AlignHCenter
-                )
-            self._labels[number - 1].set_page(page, number, len(pages))
+    def _take(self, drawing: Drawing) -> None:
+        size = QSizeF(drawing.page.width, drawing.page.height)
+        self._labels[drawing.number - 1].set_page(drawing.page)
+        self._paper_size = size
         self._lay_out()
-        if first:
-            self._redraw.start()  # the first drawing did not know the page's size
-        self.drawn.emit()
+
+    @Slot()
+    def _draw_anew(self) -> None:
+        """Draw every page at the present size; those drawn before stay until then."""
+        if self._data:
+            self._drop()
+            self._drawn_scale = self.scale
+            self._take_labels()
+            self._draw_next()
+
+    def _draw_next(self) -> None:
+        """Draw the page nearest to the view that is not drawn yet."""
+        current = self.current_page
+        numbers = range(1, self._count + 1)
+        waiting = [number for number in numbers if not self._labels[number - 1].is_drawn]
+        if not waiting:
+            self.drawn.emit()
+            return
+        number = min(waiting, key=lambda one: abs(one - current))
+        data, scale = self._data, self._drawn_scale
+        self._job = self._lane.run(
+            lambda: read_page(data, number, scale), self._on_drawn, self._on_failed
+        )
+
+    def _on_drawn(self, drawing: Drawing) -> None:
+        self._job = None
+        self._take(drawing)
+        self._draw_next()
 
     def _on_failed(self, error: IpdeskError) -> None:
         self._job = None
         self.failed.emit(error)
 
     def _lay_out(self) -> None:
-        scale = self._scale()
+        size = (self._paper_size * self._scale()).toSize()
         for number, paper in enumerate(self._labels):
-            if number < len(self._pages):
-                page = self._pages[number]
-                paper.setFixedSize(round(page.width * scale), round(page.height * scale))
-            paper.setVisible(number < len(self._pages))
+            if number < self._count:
+                paper.setFixedSize(size)
+            paper.setVisible(number < self._count)
         # Without this the pages still lie on top of each other when the number is told.
         self._stack.activate()
         self._tell_page()
 
+    # Room and pages
+
     @Slot()
     def _on_resized(self) -> None:
         self._lay_out()
-        if abs(self._scale() * self.devicePixelRatioF() - self._drawn_scale) > 0.01:
+        if abs(self.scale - self._drawn_scale) > 0.01:
             self._redraw.start()
 
     @Slot(int)
@@ -273,13 +240,13 @@ class Preview(QWidget):
 
     def _turn(self, step: int) -> None:
         number = self.current_page + step
-        if 1 <= number <= len(self._pages):
+        if 1 <= number <= self._count:
             top = self._labels[number - 1].mapTo(self._paper, QPoint(0, 0)).y()
             self._area.verticalScrollBar().setValue(top - _GAP)
 
     @Slot()
     def _tell_page(self) -> None:
-        count, current = len(self._pages), self.current_page
+        count, current = self._count, self.current_page
         self._where.setText(f"Page {current} of {count}" if count else "")
         self._before.setEnabled(current > 1)
         self._after.setEnabled(0 < current < count)

@@ -21,6 +21,7 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="caption"] { font-size: ${caption}px; color: $muted; }
 QLabel[role="small"] { font-size: ${cell}px; }
 QLabel[role="warning"] { color: $caution; }
+QLabel[role="hint-title"] { color: $caution; font-weight: 600; }
 QLabel[role="brand"] { font-size: ${title}px; font-weight: 700; color: $accent; }
 QLabel[role="pill"] { font-size: ${caption}px; border: 1px solid $control; border-radius: ${pill}px;
     padding: 2px 9px; }
@@ -119,6 +120,15 @@ QListWidget::item, QListView::item { padding: 5px 9px; border-radius: 6px;
 QListWidget::item:hover { background: $band; }
 QListWidget::item:selected { background: $accent_soft; color: $ink; }
 QListWidget#results { border: 1px solid $control; border-radius: 8px; padding: 5px; }
+
+QTabBar { background: $surface; }
+QTabBar::tab { min-height: ${target}px; padding: 2px 14px; background: $surface;
+    border: 2px solid $surface; border-bottom: 3px solid $line; }
+QTabBar::tab:selected { font-weight: 600; color: $accent; border-bottom: 3px solid $accent; }
+QTabBar::tab:hover { background: $accent_soft; }
+QTabBar:focus { outline: none; }
+QTabBar::tab:selected:focus, QTabBar:focus::tab:selected { border: 2px solid $accent;
+    border-bottom: 3px solid $accent; }
 
 QTableView { background: $surface; border: none; outline: none; gridline-color: $line; }
 QTableView QTableCornerButton::section { background: $raised; border: none; }

@@ -13,7 +13,8 @@ from ipdesk.errors import WorkspaceError
 from ipdesk.workspace.faults import DamagedWorkspaceError, damaged, fault, set_aside
 from ipdesk.workspace.migrations import HEAD, REVISIONS
 from ipdesk.workspace.model import ClinicProfile
-from ipdesk.workspace.models import Clinician, OfferedTreatment, Profile, RowPlace
+from ipdesk.workspace.models import Profile
+from ipdesk.workspace.rows import clear_lists, fill, value
 
 WAIT_SECONDS = 2.0
 """How long another program that is writing the file is waited for."""
@@ -35,7 +36,7 @@ class Store:
         try:
             with Session(self._engine) as session:
                 row = session.get(Profile, 1)
-                return ClinicProfile() if row is None else _value(row)
+                return ClinicProfile() if row is None else value(row)
         except SQLAlchemyError as error:
             raise fault(self._path, error, "read") from error
 
@@ -53,45 +54,11 @@ class Store:
                     session.add(row)
                 else:
                     # The lists go first: their places are keys that the new ones take.
-                    row.clinicians, row.offered, row.row_order = [], [], []
+                    clear_lists(row)
                     session.flush()
-                _fill(row, profile)
+                fill(row, profile)
         except SQLAlchemyError as error:
             raise fault(self._path, error, "saved") from error
-
-
-def _value(row: Profile) -> ClinicProfile:
-    return ClinicProfile(
-        name=row.name,
-        phone=row.phone,
-        hours=row.hours,
-        logo=row.logo,
-        clinicians=tuple(clinician.name for clinician in row.clinicians),
-        country=row.country,
-        paper=row.paper,
-        offered=tuple(place.treatment for place in row.offered),
-        row_order=tuple(place.row for place in row.row_order),
-        last_condition=row.last_condition,
-        palette=row.palette,
-        text_scale=row.text_scale,
-    )
-
-
-def _fill(row: Profile, profile: ClinicProfile) -> None:
-    row.name, row.phone, row.hours = profile.name, profile.phone, profile.hours
-    row.logo, row.country, row.paper = profile.logo, profile.country, profile.paper
-    row.last_condition = profile.last_condition
-    row.palette, row.text_scale = profile.palette, profile.text_scale
-    row.clinicians = [
-        Clinician(position=position, name=name) for position, name in enumerate(profile.clinicians)
-    ]
-    row.offered = [
-        OfferedTreatment(position=position, treatment=treatment)
-        for position, treatment in enumerate(profile.offered)
-    ]
-    row.row_order = [
-        RowPlace(position=position, row=name) for position, name in enumerate(profile.row_order)
-    ]
 
 
 def _engine(path: Path, *, migrating: bool = False) -> Engine:

@@ -1,9 +1,33 @@
 """Values of the workspace with valid defaults."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from ipdesk.workspace.model import ClinicProfile, PaletteName, Paper
+from ipdesk.workspace.model import (
+    ClinicProfile,
+    Depth,
+    PaletteName,
+    Paper,
+    Preset,
+    PrintSize,
+    Review,
+)
+
+
+def make_preset(**changes: Any) -> Preset:
+    """A preset that differs from the defaults in everything."""
+    preset = Preset(
+        name="Spanish, large",
+        sections=("decision", "choices", "harms", "benefit", "questions", "about"),
+        depth=Depth.SHORT,
+        paper=Paper.A4,
+        size=PrintSize.LARGE,
+        language="es",
+        second_language="en",
+        questions=("goal", "cost"),
+    )
+    return replace(preset, **changes)
 
 
 def make_profile(**changes: Any) -> ClinicProfile:
@@ -21,5 +45,10 @@ def make_profile(**changes: Any) -> ClinicProfile:
         last_condition="trd",
         palette=PaletteName.DARK,
         text_scale=150,
+        closed_weekdays=frozenset({2, 6}),
+        closed_days=(date(2026, 12, 24), date(2027, 1, 4)),
+        open_on_holidays=True,
+        reviews=(Review("es", "A. Morales", date(2026, 11, 2)),),
+        presets=(make_preset(), Preset("Plain")),
     )
     return replace(profile, **changes)

@@ -27,6 +27,7 @@ from ipdesk.ui.widgets.clinic_cards import (
     ProfileCard,
     WindowCard,
 )
+from ipdesk.ui.widgets.clinic_sheets import NO_VISITS_LEFT, ClosedCard, ReviewsCard
 from ipdesk.ui.widgets.composer_fields import remark
 from ipdesk.ui.widgets.parts import label
 from ipdesk.workspace.model import ClinicProfile
@@ -53,7 +54,14 @@ class ClinicPage(QWidget):
         self._is_kept = True
         logo = LogoCard()
         self._offered = OfferedCard(library.treatments)
-        self._left = (IdentityCard(library.crisis_lines), logo, WindowCard())
+        self._closed = ClosedCard()
+        self._left = (
+            IdentityCard(library.crisis_lines),
+            logo,
+            self._closed,
+            ReviewsCard(library.languages),
+            WindowCard(),
+        )
         self._right = (self._offered, OrderCard(library.rows))
         self._cards: tuple[ProfileCard, ...] = (*self._left, *self._right)
         self._build()
@@ -135,8 +143,9 @@ class ClinicPage(QWidget):
 
     @property
     def _is_edited(self) -> bool:
-        # The last condition is set elsewhere.
-        mine = replace(self._read(), last_condition=self._baseline.last_condition)
+        # The last condition and the presets are set elsewhere.
+        before = self._baseline
+        mine = replace(self._read(), last_condition=before.last_condition, presets=before.presets)
         return mine != self._baseline
 
     @Slot()
@@ -152,6 +161,9 @@ class ClinicPage(QWidget):
             self._message.say(
                 Tone.FAULT, "Tick at least two options: a comparison needs two. Nothing was saved."
             )
+            return
+        if self._closed.is_always_closed:
+            self._message.say(Tone.FAULT, NO_VISITS_LEFT)
             return
         self._message.clear()
         self._is_saving = True

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.clinical.truth import Truth
@@ -13,27 +13,33 @@ from ipdesk.errors import IpdeskError
 from ipdesk.handout.build import HandoutMaterial, gather_handout, section_list
 from ipdesk.handout.given import GivenSheet, given_sheet
 from ipdesk.handout.options import HandoutOptions, suggested_file_name
-from ipdesk.ui import theme
-from ipdesk.ui.background import Job, Lane
+from ipdesk.ui.background import Lane
 from ipdesk.ui.clinic_settings import ClinicSettings
 from ipdesk.ui.preview import Preview
 from ipdesk.ui.problems import MessageBar, Tone
 from ipdesk.ui.widgets.composer_cards import SheetCards
+from ipdesk.ui.widgets.composer_foot import ComposerFoot
 from ipdesk.ui.widgets.composer_form import ComposerForm
-from ipdesk.ui.widgets.composer_hints import name_hints, note_hints
+from ipdesk.ui.widgets.composer_frame import ComposerFrame
+from ipdesk.ui.widgets.composer_maker import SheetMaker
+from ipdesk.ui.widgets.composer_marks import look_over_typed
 from ipdesk.ui.widgets.composer_output import Output
-from ipdesk.ui.widgets.composer_panel import ComposerPanel
-from ipdesk.ui.widgets.composer_sheet import Sheet, make_sheet
+from ipdesk.ui.widgets.composer_presets import MOST_PRESETS, used, with_preset
+from ipdesk.ui.widgets.composer_questions import QuestionGroup
+from ipdesk.ui.widgets.composer_sheet import Draft, Sheet, View
 from ipdesk.ui.widgets.parts import label
 from ipdesk.ui.widgets.status_line import out_of_date
 from ipdesk.ui.workflow import Workflow
+from ipdesk.workspace.model import Preset
 
 NO_CHOICE = "Tick two to six options on Compare: the sheet sets them side by side."
-NO_COUNTRY = "Choose the clinic's country at the left first: the sheet carries its crisis line."
+NO_COUNTRY = "Choose the clinic's country first: the sheet carries its crisis line."
 MAKING = "The sheet is being made \u2026"
 NO_SHEET = "The sheet could not be made; the message at the top says why."
 TO_CHECK = "Read the sheet, then tick the box above to save or print it."
-_PANEL_WIDTH, _CARDS_WIDTH, _LEAST_PREVIEW = 360, 250, 420
+PUT_BACK = "Put it back"
+AFTER_CHOICE, AFTER_LETTER = 0, 120
+"""Milliseconds until the sheet is made anew: letters come in rows, choices one at a time."""
 
 
 def _today() -> date:
@@ -57,11 +63,12 @@ class HandoutPage(QWidget):
         self._sheet: Sheet | None = None
         self._material: HandoutMaterial | None = None
         self._languages = ("", "")
-        self._job: Job | None = None
         self._is_due = True
+        self._deleted: tuple[Preset, ...] = ()
         self._lane = Lane(self)
+        self._maker = SheetMaker(self._lane, self)
         self._output = Output(self._lane, self)
-        self._pause = QTimer(self, singleShot=True, interval=250)
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._make)
         self._build()
         self._connect()
@@ -72,7 +79,7 @@ class HandoutPage(QWidget):
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes round, as far as it is shown."""
-        return (self._panel, self._preview, *((self._right,) if self._right.isVisible() else ()))
+        return self._frame.panes
 
     @property
     def sheet(self) -> Sheet | None:
@@ -94,64 +101,56 @@ class HandoutPage(QWidget):
         """What keeps the sheet from being saved and printed; empty when nothing does."""
         if reason := self._missing():
             return reason
-        if self._is_due or self._job is not None:
+        if self._is_due:
             return MAKING
         if self._sheet is None:
             return NO_SHEET
         if self._form.surplus:
             return f"The note is {self._form.surplus} letters too long."
-        return "" if self._panel.is_confirmed else TO_CHECK
+        return "" if self._foot.is_confirmed else TO_CHECK
 
     # Parts
 
     def _build(self) -> None:
-        countries = self._workflow.library.crisis_lines
-        self._form = ComposerForm(
-            {code: line.name for code, line in countries.items()},
-            {found.code: found.name for found in self._workflow.library.languages},
-        )
-        self._panel = ComposerPanel(self._form)
+        library = self._workflow.library
+        countries = {code: line.name for code, line in library.crisis_lines.items()}
+        self._form = ComposerForm(countries, library.languages)
         self._preview = Preview(self._lane)
         self._message = MessageBar()
-        self._cards = SheetCards()
-        self._cards.setContentsMargins(14, 14, 14, 14)
-        self._right = QScrollArea()
-        self._right.setWidgetResizable(True)
-        self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._right.setAccessibleName("What is to be said about the sheet")
-        holder = QWidget()
-        self._right_column = QVBoxLayout(holder)
-        self._right_column.setContentsMargins(0, 0, 0, 0)
-        self._right_column.addWidget(self._cards)
-        self._right.setWidget(holder)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
+        self._cards, self._foot = SheetCards(), ComposerFoot()
+        self._frame = ComposerFrame(self._form, self._preview, self._cards, self._foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         late = out_of_date(self._workflow.library.info, _today())
         if late:
             warning = label(late, "caution")
             warning.setMargin(8)
-            middle.addWidget(warning)
-        middle.addWidget(self._message)
-        middle.addWidget(self._preview, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._panel)
-        row.addLayout(middle, 1)
-        row.addWidget(self._right)
+            column.addWidget(warning)
+        column.addWidget(self._message)
+        column.addWidget(self._frame, 1)
 
     def _connect(self) -> None:
-        self._form.changed.connect(self._on_form_changed)
+        self._form.changed.connect(self._on_choice)
+        self._form.typed.connect(self._on_letter)
         self._form.country_chosen.connect(self._on_country_chosen)
         self._form.matters_changed.connect(self._workflow.set_priorities)
+        self._form.presets.chosen.connect(self._on_preset_chosen)
+        self._form.presets.save_asked.connect(self._on_preset_kept)
+        self._form.presets.presets_changed.connect(self._on_presets_changed)
         self._workflow.comparison_changed.connect(self._on_comparison_changed)
         self._workflow.patient_wiped.connect(self._on_patient_wiped)
         self._clinic.changed.connect(self._on_clinic_changed)
+        self._maker.drafted.connect(self._on_drafted)
+        self._maker.made.connect(self._on_made)
+        self._maker.failed.connect(self._on_failed)
         self._preview.failed.connect(self._say_fault)
-        self._panel.confirmed.connect(self._show_state)
-        self._panel.print_asked.connect(self._on_print)
-        self._panel.save_asked.connect(self._on_save)
+        self._cards.use_asked.connect(self._form.note_field.use)
+        self._foot.confirmed.connect(self._show_state)
+        self._foot.print_asked.connect(self._on_print)
+        self._foot.save_asked.connect(self._on_save)
         self._output.said.connect(self._message.say)
+        self._message.acted.connect(self._on_put_back)
         for keys, slot in (("Ctrl+P", self._on_print), ("Ctrl+S", self._on_save)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -170,14 +169,32 @@ class HandoutPage(QWidget):
                     if comparison.patient.present(factor) is Truth.YES
                 ]
             )
+            self._form.set_questions(self._question_groups(comparison))
         bank = [(entry.id, entry.label) for entry in self._workflow.library.priorities]
         self._form.set_matters(bank, self._workflow.priorities)
-        self._on_form_changed()
+        self._on_choice()
+
+    def _question_groups(self, comparison: Comparison) -> list[QuestionGroup]:
+        """The bank's questions for any choice, and for each on the sheet."""
+        bank = self._workflow.library.questions
+        general = [(one.id, one.text) for one in bank if not one.treatments]
+        groups = [QuestionGroup("For any choice", tuple(general))]
+        for option in comparison.options:
+            name = option.names.treatment
+            about = tuple((one.id, one.text) for one in bank if name in one.treatments)
+            if about:
+                groups.append(QuestionGroup(option.names.plain_name, about))
+        return groups
 
     @Slot()
     def _on_clinic_changed(self) -> None:
+        """Take what was set; colours, presets and the like leave the sheet as it is."""
+        before = self._options()
         self._form.set_profile(self._clinic.profile)
-        self._on_form_changed()
+        if self._options() != before:
+            self._on_choice()
+        else:
+            self._form.presets.tell_choices(self._form.preset(""))
 
     @Slot(str)
     def _on_country_chosen(self, code: str) -> None:
@@ -189,32 +206,70 @@ class HandoutPage(QWidget):
         self._output.forget()
         self._message.clear()
         self._forget()
-        self._on_form_changed()
+        self._on_choice()
 
     @Slot()
-    def _on_form_changed(self) -> None:
+    def _on_choice(self) -> None:
+        self._on_form_changed(AFTER_CHOICE)
+
+    @Slot()
+    def _on_letter(self) -> None:
+        self._on_form_changed(AFTER_LETTER)
+
+    def _on_form_changed(self, pause: int) -> None:
         """Whatever was made and checked before is no longer what will be printed."""
-        self._panel.take_back()
+        self._foot.take_back()
         self._show_hints()
+        self._form.presets.tell_choices(self._form.preset(""))
         self._is_due = True
-        self._drop()
+        self._maker.drop()
         if self.isVisible():
-            self._pause.start()
+            self._pause.start(pause)
         self._show_state()
 
-    # The sheet
+    # Presets
 
-    def _drop(self) -> None:
-        if self._job is not None:
-            self._job.drop()
-            self._job = None
+    @Slot(object)
+    def _on_preset_chosen(self, preset: Preset) -> None:
+        self._form.apply(preset)
+        self._keep_presets(used(self._clinic.profile.presets, preset.name))
+
+    @Slot(str)
+    def _on_preset_kept(self, name: str) -> None:
+        presets = with_preset(self._clinic.profile.presets, self._form.preset(name))
+        self._form.presets.mark(self._form.preset(""))
+        self._keep_presets(presets[:MOST_PRESETS])
+        words = f"The preset \u201c{name}\u201d is kept on this computer."
+        if len(presets) > MOST_PRESETS:
+            words += f" \u201c{presets[-1].name}\u201d, unused for longest, was dropped."
+        self._message.say(Tone.DONE, words)
+
+    @Slot(tuple)
+    def _on_presets_changed(self, presets: tuple[Preset, ...]) -> None:
+        before = self._clinic.profile.presets
+        self._keep_presets(presets)
+        if len(presets) < len(before):
+            gone = [one for one in before if one.name not in [kept.name for kept in presets]]
+            self._deleted = before
+            name = gone[0].name
+            self._message.say(Tone.DONE, f"The preset \u201c{name}\u201d is deleted.", PUT_BACK)
+
+    @Slot()
+    def _on_put_back(self) -> None:
+        self._keep_presets(self._deleted)
+        self._message.clear()
+
+    def _keep_presets(self, presets: tuple[Preset, ...]) -> None:
+        self._clinic.save(replace(self._clinic.profile, presets=presets))
+
+    # The sheet
 
     @Slot()
     def _make(self) -> None:
         """Make the sheet in the background, if it can be made and is looked at."""
         comparison = self._workflow.comparison
         self._pause.stop()
-        self._drop()
+        self._maker.drop()
         if not self.isVisible():
             return
         reason = self._missing()
@@ -230,10 +285,8 @@ class HandoutPage(QWidget):
             self._languages = languages
             self._material = gather_handout(self._workflow.library, comparison, *languages)
             self._show_hints()
-        material = self._material
-        self._job = self._lane.run(
-            lambda: make_sheet(comparison, options, material), self._on_made, self._on_failed
-        )
+        view = View(max(1, self._preview.current_page), self._preview.scale)
+        self._maker.make(comparison, options, self._material, view)
         self._show_state()
 
     def _missing(self) -> str:
@@ -247,16 +300,23 @@ class HandoutPage(QWidget):
     def _options(self) -> HandoutOptions:
         return self._form.options(_today())
 
-    def _on_made(self, sheet: Sheet) -> None:
-        self._job, self._is_due, self._sheet = None, False, sheet
+    @Slot(object)
+    def _on_drafted(self, draft: Draft) -> None:
+        """Show the page in view at once; the rest is drawn and looked over after it."""
         if self._message.tone is Tone.FAULT:
             self._message.clear()
-        self._cards.show_sheet(sheet)
-        self._preview.set_document(sheet.data)
+        self._preview.set_document(draft.data, draft.drawing)
+
+    @Slot(object)
+    def _on_made(self, sheet: Sheet) -> None:
+        self._is_due, self._sheet = False, sheet
+        self._cards.show_findings(sheet.findings)
+        self._form.set_usual_questions(sheet.findings.questions)
         self._settle()
 
+    @Slot(object)
     def _on_failed(self, error: IpdeskError) -> None:
-        self._job, self._is_due = None, False
+        self._is_due = False
         self._forget()
         self._say_fault(error)
         self._preview.set_message(NO_SHEET)
@@ -268,7 +328,7 @@ class HandoutPage(QWidget):
 
     def _forget(self) -> None:
         self._sheet = None
-        self._cards.show_sheet(None)
+        self._cards.show_findings(None)
         self._preview.set_document(b"")
 
     # State
@@ -277,13 +337,12 @@ class HandoutPage(QWidget):
     def _show_state(self) -> None:
         obstacle = self.obstacle
         is_made = obstacle in ("", TO_CHECK)
-        self._panel.show_state(obstacle, can_confirm=is_made)
+        self._foot.show_state(obstacle, can_confirm=is_made)
         self._preview.set_stale(obstacle == MAKING and self.isVisible())
 
     def _show_hints(self) -> None:
         known = self._material.known_words if self._material else frozenset()
-        hints = (*name_hints(self._form.name), *note_hints(self._form.note, known))
-        self._cards.show_hints(hints)
+        self._cards.show_look(look_over_typed(self._form.name, self._form.note, known))
 
     @Slot(object)
     def _say_fault(self, error: IpdeskError) -> None:
@@ -309,37 +368,8 @@ class HandoutPage(QWidget):
         """What the chart may say of the sheet that is shown."""
         return given_sheet(comparison, self._options(), self._workflow.library, sheet.sections)
 
-    # Room
-
     def showEvent(self, event: QShowEvent) -> None:
         """Make the sheet when the page comes into view."""
         super().showEvent(event)
-        self._arrange()
         if self._is_due:
-            self._pause.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give each part its room."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of text size or palette."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._arrange()
-
-    def _arrange(self) -> None:
-        """Three columns where there is room, else the cards under the form."""
-        width = self.width()
-        panel = min(theme.px(_PANEL_WIDTH), round(width * 0.55))
-        cards = theme.px(_CARDS_WIDTH)
-        beside = width - panel - cards >= _LEAST_PREVIEW
-        self._panel.setFixedWidth(panel)
-        self._right.setFixedWidth(cards)
-        self._right.setVisible(beside)
-        if beside and self._panel.holds(self._cards):
-            self._right_column.addWidget(self._cards)
-        elif not beside and not self._panel.holds(self._cards):
-            self._panel.hold(self._cards)
-        self._form.set_columns(2 if panel >= theme.px(330) else 1)
+            self._pause.start(AFTER_CHOICE)

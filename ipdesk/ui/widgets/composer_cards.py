@@ -2,23 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ipdesk.content.readability import Reading
+from ipdesk.handout.balance import Balance
 from ipdesk.ui import icons, theme
 from ipdesk.ui.widgets.composer_fields import remark
-from ipdesk.ui.widgets.composer_sheet import (
-    GOAL_FLESCH_KINCAID,
-    GOAL_SMOG,
-    Check,
-    Sheet,
-    Weight,
-)
+from ipdesk.ui.widgets.composer_marks import Hint, Level, NoteLook
+from ipdesk.ui.widgets.composer_sheet import GOAL_FLESCH_KINCAID, GOAL_SMOG, Check, Findings
+from ipdesk.ui.widgets.parts import label
 
 HARDEST = 12.0
 """The school grade at the right end of the bar."""
+_SHOWN = 28
+"""Letters of a sentence that tell which one is meant."""
 
 
 class Bar(QWidget):
@@ -28,13 +27,15 @@ class Bar(QWidget):
         super().__init__(parent)
         self._share = 0.0
         self._color = "accent"
-        self.setFixedHeight(8)
+        self._goal: float | None = None
+        self.setFixedHeight(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_share(self, share: float, color: str = "accent") -> None:
-        """Fill so much of the bar, 0 to 1."""
+    def set_share(self, share: float, color: str = "accent", goal: float | None = None) -> None:
+        """Fill so much of the bar, 0 to 1, with a line at the goal."""
         self._share = min(max(share, 0.0), 1.0)
         self._color = color
+        self._goal = goal
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -43,10 +44,15 @@ class Bar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("track"))
-        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        track = QRectF(0, 2, self.width(), self.height() - 4)
+        painter.drawRoundedRect(track, 4, 4)
         painter.setBrush(theme.color(self._color))
-        filled = QRectF(0, 0, self.width() * self._share, self.height())
+        filled = QRectF(track)
+        filled.setWidth(track.width() * self._share)
         painter.drawRoundedRect(filled, 4, 4)
+        if self._goal is not None:
+            painter.setBrush(theme.color("ink"))
+            painter.drawRect(QRectF(self.width() * self._goal - 1, 0, 2, self.height()))
 
 
 class Sign(QLabel):
@@ -88,36 +94,36 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(13, 11, 13, 12)
         self.column.setSpacing(5)
-        label = QLabel(title)
-        label.setProperty("role", "strong")
-        self.column.addWidget(label)
+        self.column.addWidget(label(title, "strong"))
 
 
 class ReadingCard(Card):
-    """The two school grades, with the goals."""
+    """The two school grades of the whole sheet, with the goals."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Reading level", parent)
-        self._bar = Bar()
-        self._grade = QLabel()
-        self._smog = QLabel()
+        self._lines = [(label(""), Bar()) for _ in range(2)]
         self._raw = remark()
-        for widget in (self._bar, self._grade, self._smog, self._raw):
-            self.column.addWidget(widget)
-        for label in (self._grade, self._smog):
-            label.setWordWrap(True)
+        for words, bar in self._lines:
+            self.column.addWidget(words)
+            self.column.addWidget(bar)
+        self.column.addWidget(self._raw)
 
     def show_reading(self, found: Reading) -> None:
         """Show the grades of a sheet."""
-        met = found.flesch_kincaid <= GOAL_FLESCH_KINCAID
-        self._bar.set_share(found.flesch_kincaid / HARDEST, "accent" if met else "caution")
-        self._grade.setText(
-            f"Grade {found.flesch_kincaid} Flesch-Kincaid \u00b7 goal {GOAL_FLESCH_KINCAID:g}"
-        )
-        estimate = " (estimate)" if found.smog_is_estimate else ""
-        self._smog.setText(f"{found.smog} SMOG{estimate} \u00b7 goal {GOAL_SMOG:g}")
+        estimate = ", estimate" if found.smog_is_estimate else ""
+        grades = (
+            (f"Grade {found.flesch_kincaid} Flesch-Kincaid", found.flesch_kincaid,
+             GOAL_FLESCH_KINCAID),
+            (f"Grade {found.smog} SMOG{estimate}", found.smog, GOAL_SMOG),
+        )  # fmt: skip
+        for (words, bar), (text, grade, goal) in zip(self._lines, grades, strict=True):
+            met = grade <= goal
+            words.setText(f"{text} \u00b7 goal {goal:g}")
+            words.setAccessibleName(f"{text}, goal {goal:g}, {'met' if met else 'not met'}")
+            bar.set_share(grade / HARDEST, "accent" if met else "caution", goal / HARDEST)
         self._raw.setText(
-            "Treatment names and explained words count as known; without that "
+            "With treatment names and explained words as known words. Without that: "
             f"{found.flesch_kincaid_raw} and {found.smog_raw}."
         )
 
@@ -127,68 +133,110 @@ class BalanceCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Balance", parent)
-        self.column.addWidget(remark("words \u00b7 benefit rows \u00b7 harm rows"))
+        self.column.addWidget(remark("words \u00b7 benefit rows \u00b7 harm rows \u00b7 figures"))
         self._lines: list[tuple[QLabel, Bar]] = []
         self._verdict = Sign()
 
-    def show_weights(self, weights: Sequence[Weight], *, balanced: bool) -> None:
+    def show_balance(self, balance: Balance) -> None:
         """Show the counts of each option, the longest as a full bar."""
+        weights = balance.weights
         while len(self._lines) < len(weights):
-            label, bar = QLabel(), Bar()
-            label.setWordWrap(True)
-            self._lines.append((label, bar))
-            self.column.addWidget(label)
+            words, bar = label(""), Bar()
+            self._lines.append((words, bar))
+            self.column.addWidget(words)
             self.column.addWidget(bar)
         most = max((weight.words for weight in weights), default=1) or 1
-        for place, (label, bar) in enumerate(self._lines):
-            label.setVisible(place < len(weights))
+        for place, (words, bar) in enumerate(self._lines):
+            words.setVisible(place < len(weights))
             bar.setVisible(place < len(weights))
             if place < len(weights):
                 one = weights[place]
-                label.setText(
-                    f"{one.name}  {one.words} \u00b7 {one.benefit_rows} \u00b7 {one.harm_rows}"
-                )
-                label.setAccessibleName(
+                counts = (one.words, one.benefit_rows, one.harm_rows, one.figures)
+                told = " \u00b7 ".join(map(str, counts))
+                words.setText(f"{one.name}  {told}")
+                words.setAccessibleName(
                     f"{one.name}: {one.words} words, {one.benefit_rows} benefit rows, "
-                    f"{one.harm_rows} harm rows"
+                    f"{one.harm_rows} harm rows, {one.figures} figures"
                 )
                 bar.set_share(one.words / most)
         self.column.addWidget(self._verdict)  # keeps its place at the end
-        if balanced:
-            words = "Same rows, about as many words"
-            self._verdict.set_sign("check", "good", "Passed", words)
+        if balance.sentences:
+            words_said = " ".join((*balance.sentences, "Say so when you talk."))
+            self._verdict.set_sign("info", "caution", "Look", words_said)
         else:
-            words = "One option has much less to read than another. Say so when you talk"
-            self._verdict.set_sign("info", "caution", "Look", words)
+            words_said = "Same rows, about as many words"
+            self._verdict.set_sign("check", "good", "Passed", words_said)
 
 
-class HintsCard(Card):
-    """Gentle hints on what was typed."""
+class NoteCard(Card):
+    """What is to be said about the note and the name: levels, and gentle hints by group.
+
+    Signals:
+        use_asked: A word is to be replaced; carries it and the plainer one.
+    """
+
+    use_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What you typed", parent)
+        super().__init__("Your note", parent)
+        self._levels = QVBoxLayout()
         self._box = QFrame()
         self._box.setProperty("role", "caution")
         self._inner = QVBoxLayout(self._box)
-        self._inner.setContentsMargins(9, 7, 9, 7)
-        self._lines: list[QLabel] = []
+        self._inner.setContentsMargins(9, 7, 9, 8)
+        self._inner.setSpacing(4)
+        self._remark = remark("These are hints: you decide.")
+        self.column.addLayout(self._levels)
         self.column.addWidget(self._box)
-        self.column.addWidget(remark("These are hints: you decide."))
+        self.column.addWidget(self._remark)
+        self._shown = NoteLook()
         self.hide()
 
-    def show_hints(self, hints: Sequence[str]) -> None:
-        """Show hints; without any the card goes away."""
-        while len(self._lines) < len(hints):
-            label = QLabel()
-            label.setProperty("role", "warning")
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            self._lines.append(label)
-            self._inner.addWidget(label)
-        for place, label in enumerate(self._lines):
-            label.setVisible(place < len(hints))
-            label.setText(hints[place] if place < len(hints) else "")
-        self.setVisible(bool(hints))
+    def show_look(self, look: NoteLook) -> None:
+        """Show levels and hints; without any the card goes away."""
+        if look != self._shown:
+            self._shown = look
+            self._fill(look)
+        self._box.setVisible(bool(look.hints))
+        self._remark.setVisible(bool(look.hints))
+        self.setVisible(bool(look.hints or look.levels))
+
+    def _fill(self, look: NoteLook) -> None:
+        for layout in (self._levels, self._inner):
+            while (item := layout.takeAt(0)) is not None:
+                if (line := item.widget()) is not None:
+                    line.hide()
+                    line.deleteLater()
+        for level in look.levels:
+            self._levels.addWidget(_level_line(level))
+        group = ""
+        for hint in look.hints:
+            if hint.group != group:
+                group = hint.group
+                self._inner.addWidget(label(group, "hint-title"))
+            self._inner.addWidget(label(hint.words, "warning"))
+            if hint.replacement:
+                self._inner.addWidget(self._use_button(hint))
+
+    def _use_button(self, hint: Hint) -> QPushButton:
+        button = QPushButton(f"Use \u201c{hint.replacement}\u201d")
+        button.setAccessibleName(
+            f"Use \u201c{hint.replacement}\u201d for \u201c{hint.marked}\u201d"
+        )
+        button.setToolTip("Ctrl+Z in the note takes it back")
+        button.clicked.connect(lambda: self.use_asked.emit(hint.marked, hint.replacement))
+        return button
+
+
+def _level_line(level: Level) -> Sign:
+    start = level.sentence
+    if len(start) > _SHOWN:
+        start = f"{start[: _SHOWN - 2].rstrip()} \u2026"
+    words = "Short" if level.grade is None else f"Grade {level.grade}"
+    sign = ("triangle-alert", "caution", "Look") if level.is_hard else ("check", "good", "Passed")
+    line = Sign()
+    line.set_sign(*sign, f"{words}: \u201c{start}\u201d")
+    return line
 
 
 class ChecksCard(Card):
@@ -217,32 +265,39 @@ class ChecksCard(Card):
 
 
 class SheetCards(QWidget):
-    """The cards of the right column, one under the other."""
+    """The cards of the right column, one under the other.
+
+    Signals:
+        use_asked: A word of the note is to be replaced; carries it and the plainer one.
+    """
+
+    use_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading, self._balance = ReadingCard(), BalanceCard()
-        self._hints, self._checks = HintsCard(), ChecksCard()
+        self._note, self._checks = NoteCard(), ChecksCard()
+        self._note.use_asked.connect(self.use_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self._hints, self._reading, self._balance, self._checks):
+        for card in (self._reading, self._balance, self._note, self._checks):
             column.addWidget(card)
         column.addStretch(1)
-        self.show_sheet(None)
+        self.show_findings(None)
 
-    def show_sheet(self, sheet: Sheet | None) -> None:
+    def show_findings(self, found: Findings | None) -> None:
         """Show what is to be said about a sheet; None takes it away."""
         for card in (self._reading, self._balance, self._checks):
-            card.setVisible(sheet is not None)
-        if sheet is not None:
-            self._reading.show_reading(sheet.reading)
-            self._balance.show_weights(sheet.weights, balanced=sheet.balanced)
-            self._checks.show_checks(sheet.checks)
+            card.setVisible(found is not None)
+        if found is not None:
+            self._reading.show_reading(found.reading)
+            self._balance.show_balance(found.balance)
+            self._checks.show_checks(found.checks)
 
-    def show_hints(self, hints: Sequence[str]) -> None:
-        """Show hints on what was typed."""
-        self._hints.show_hints(hints)
+    def show_look(self, look: NoteLook) -> None:
+        """Show what is to be said about what was typed."""
+        self._note.show_look(look)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons again when the palette changes."""

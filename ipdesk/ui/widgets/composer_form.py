@@ -3,154 +3,140 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipdesk.content.model import FactorId
+from ipdesk.content.words import Language
 from ipdesk.handout.build import sections_by_name_only
 from ipdesk.handout.options import ClinicDetails, HandoutOptions, Paper, PrintSize
+from ipdesk.handout.options import Depth as SheetDepth
 from ipdesk.ui.widgets.composer_country import CountryPanel
-from ipdesk.ui.widgets.composer_fields import Pairs, Segments, captioned, remark, section_title
+from ipdesk.ui.widgets.composer_fields import remark, section_title
 from ipdesk.ui.widgets.composer_lists import Tick, TickList
 from ipdesk.ui.widgets.composer_note import NoteField
-from ipdesk.ui.widgets.parts import CheckRow
-from ipdesk.workspace.model import ClinicProfile
+from ipdesk.ui.widgets.composer_person import PersonFields
+from ipdesk.ui.widgets.composer_presets import PresetBar
+from ipdesk.ui.widgets.composer_print import PrintChoice, PrintFields
+from ipdesk.ui.widgets.composer_questions import OwnQuestions, QuestionGroup, QuestionPicker
+from ipdesk.ui.widgets.composer_sections import SectionList, SectionRow, arranged
+from ipdesk.workspace.model import ClinicProfile, Depth, Preset, Review
+from ipdesk.workspace.model import Paper as KeptPaper
+from ipdesk.workspace.model import PrintSize as KeptSize
 
-TALK_ABOUT, VISITS = "talk-about", "visits"
+TALK_ABOUT, VISITS, QUESTIONS, MATTERS = "talk-about", "visits", "questions", "matters"
+FIRST = ("decision", "choices")
+LAST = ("about", "diary", "relative", "teach-back", "consent-talk")
+"""Sections that keep their place: what the others rest on, then pages of their own."""
 
 
 class ComposerForm(QWidget):
     """Everything that is chosen for a sheet. What is typed here lives only here.
 
     Signals:
-        changed: Something that is printed was changed.
+        changed: Something that is printed was chosen.
+        typed: Something that is printed was typed; more letters may follow.
         country_chosen: The clinic's country was chosen; carries its code.
         matters_changed: What matters was ticked or unticked; carries the ids.
     """
 
     changed = Signal()
+    typed = Signal()
     country_chosen = Signal(str)
     matters_changed = Signal(tuple)  # of str
 
     def __init__(
         self,
         countries: Mapping[str, str],
-        languages: Mapping[str, str],
+        languages: Sequence[Language],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._countries, self._languages = countries, languages
+        self._countries = countries
         self._profile = ClinicProfile()
         self._sections: tuple[tuple[str, str, bool], ...] = ()
+        self._order: tuple[str, ...] = ()
         self._left_out = set(sections_by_name_only())
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 14, 16, 14)
-        self._column.setSpacing(8)
-        self._build_person()
-        self._build_print()
-        self._build_lists()
-        self._column.addStretch(1)
+        self._factors: dict[str, str] = {}
+        self._build(languages)
+        self._connect()
 
-    def _build_person(self) -> None:
+    def _build(self, languages: Sequence[Language]) -> None:
+        self.presets = PresetBar()
         self._country = CountryPanel(self._countries)
-        self._country.chosen.connect(self.country_chosen)
-        self._name, self._next_visit = QLineEdit(), QLineEdit()
-        self._name.setMaxLength(80)
-        self._next_visit.setMaxLength(120)
-        self._next_visit.setPlaceholderText("1 December, 10:30")
-        for edit in (self._name, self._next_visit):
-            edit.textChanged.connect(self.changed)
-        self._clinician = QComboBox()
-        self._clinician.setEditable(True)
-        self._clinician.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._clinician.editTextChanged.connect(self.changed)
-        self._language = QComboBox()
-        for code, name in self._languages.items():
-            self._language.addItem(name, code)
-        self._language.currentIndexChanged.connect(self.changed)
-        self._fields = Pairs(
-            (
-                captioned("First name (not stored)", self._name),
-                captioned("Next visit", self._next_visit),
-                self._build_start(),
-                captioned("Language", self._language),
-                captioned("Clinician", self._clinician),
-            )
-        )
-        for widget in (self._country, section_title("For"), self._fields):
-            self._column.addWidget(widget)
-
-    def _build_start(self) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        self._has_start = CheckRow("Start date")
-        self._start = QDateEdit(QDate.currentDate())
-        self._start.setCalendarPopup(True)
-        self._start.setDisplayFormat("d MMM yyyy")
-        self._start.setAccessibleName("Start date")
-        self._start.setEnabled(False)
-        self._has_start.toggled.connect(self._on_start_toggled)
-        self._start.dateChanged.connect(self.changed)
-        column.addWidget(self._has_start)
-        column.addWidget(self._start)
-        return holder
-
-    def _build_print(self) -> None:
-        self._size = Segments(
-            "Print", ((PrintSize.STANDARD, "Standard print"), (PrintSize.LARGE, "Large print"))
-        )
-        self._paper = Segments("Paper", ((Paper.LETTER, "Letter"), (Paper.A4, "A4")))
-        for segments in (self._size, self._paper):
-            segments.chosen.connect(self.changed)
-            self._column.addWidget(segments)
-
-    def _build_lists(self) -> None:
-        self._section_list = TickList("On the sheet")
-        self._section_list.changed.connect(self._on_sections_changed)
+        self._person = PersonFields()
+        self._print = PrintFields(languages)
+        self._section_list = SectionList()
         self._say = TickList("May the sheet mention this?")
-        self._say.changed.connect(self._on_say_changed)
         self._say_remark = remark()
         self._matters = TickList("What matters to the patient")
-        self._matters.changed.connect(self._on_matters_changed)
-        self._note = NoteField()
-        self._note.changed.connect(self.changed)
+        self._picker, self._own = QuestionPicker(), OwnQuestions()
+        self.note_field = NoteField()
         self._crisis = remark()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
         for widget in (
-            section_title("On the sheet, in this order"),
+            self._country,
+            section_title("For"),
+            self._person,
+            section_title("How it is made"),
+            self.presets,
+            self._print,
             self._section_list,
             section_title("May the sheet mention this?"),
             self._say_remark,
             self._say,
             section_title("What matters to the patient"),
             self._matters,
+            section_title("Questions to ask"),
+            self._picker,
+            self._own,
             section_title("Your note to the patient"),
-            self._note,
+            self.note_field,
             self._crisis,
         ):
-            self._column.addWidget(widget)
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self._country.chosen.connect(self.country_chosen)
+        self._person.typed.connect(self.typed)
+        self._person.changed.connect(self._on_remarks_changed)
+        self._print.changed.connect(self.changed)
+        self._section_list.changed.connect(self._on_sections_changed)
+        self._say.changed.connect(self._on_remarks_changed)
+        self._matters.changed.connect(self._on_matters_changed)
+        self._picker.changed.connect(self._on_remarks_changed)
+        self._own.changed.connect(self.typed)
+        self.note_field.changed.connect(self.typed)
 
     @property
     def name(self) -> str:
         """The first name that was typed."""
-        return self._name.text().strip()
+        return self._person.name
 
     @property
     def note(self) -> str:
         """The note that was typed."""
-        return self._note.text
+        return self.note_field.text
+
+    @property
+    def own_questions(self) -> tuple[str, ...]:
+        """The patient's own questions."""
+        return self._own.questions
 
     @property
     def surplus(self) -> int:
         """How many letters of the note are too many."""
-        return self._note.surplus
+        return self.note_field.surplus
+
+    @property
+    def language(self) -> str:
+        """The code of the sheet's language."""
+        return self._print.language
+
+    # What there is to choose from
 
     def set_profile(self, profile: ClinicProfile) -> None:
         """Take what the clinic has set."""
@@ -160,17 +146,11 @@ class ComposerForm(QWidget):
         self._crisis.setText(f"Crisis line printed: {country}. Change it under Clinic.")
         self._crisis.setVisible(bool(country))
         if profile.paper != before.paper:
-            self._paper.set_value(Paper(profile.paper.value))
-        if profile.clinicians != before.clinicians:
-            self._fill_clinicians(self._clinician.currentText())
-
-    def _fill_clinicians(self, typed: str) -> None:
-        """Offer the clinic's clinicians; without a typed one the first of them."""
-        names = list(self._profile.clinicians)
-        with QSignalBlocker(self._clinician):
-            self._clinician.clear()
-            self._clinician.addItems(names)
-            self._clinician.setEditText(typed or next(iter(names), ""))
+            self._print.set_paper(Paper(profile.paper.value))
+        self._person.set_clinicians(profile.clinicians)
+        self._print.set_reviews(profile.reviews)
+        if profile.presets != before.presets:
+            self.presets.set_presets(profile.presets)
 
     def set_sections(self, sections: Sequence[tuple[str, str, bool]]) -> None:
         """Take the sections: id, title and whether it is always printed."""
@@ -179,6 +159,7 @@ class ComposerForm(QWidget):
 
     def set_factors(self, factors: Sequence[tuple[FactorId, str]]) -> None:
         """Take what is true of the patient; what was ticked stays ticked if it is still true."""
+        self._factors = dict(factors)
         ticked = set(self._say.ids)
         self._say.set_ticks([Tick(key, label, key in ticked) for key, label in factors])
         self._say_remark.setText(
@@ -191,85 +172,144 @@ class ComposerForm(QWidget):
     def set_matters(self, bank: Sequence[tuple[str, str]], marked: Sequence[str]) -> None:
         """Take what may matter, and what is marked."""
         self._matters.set_ticks([Tick(key, label, key in marked) for key, label in bank])
+        self._show_sections()
+
+    def set_questions(self, groups: Sequence[QuestionGroup]) -> None:
+        """Take the bank of questions for the choices on the sheet."""
+        self._picker.set_groups(groups)
+        self._show_sections()
+
+    def set_usual_questions(self, ids: Sequence[str]) -> None:
+        """Take which questions are printed while nobody picks."""
+        self._picker.set_usual(ids)
+        self._show_sections()
 
     def set_columns(self, columns: int) -> None:
         """Set one or two fields in a row."""
-        self._fields.set_columns(columns)
-        self._note.fit()
+        self._person.set_columns(columns)
+        self._print.set_columns(columns)
+        self.note_field.fit()
 
     def wipe(self) -> None:
-        """Forget everything about this patient."""
-        fields = (self._name, self._next_visit, self._has_start, self._start)
-        blockers = [QSignalBlocker(field) for field in fields]
-        # clear() could be undone with Ctrl+Z; a text that is set begins a new history.
-        self._name.setText("")
-        self._next_visit.setText("")
-        self._has_start.setChecked(False)
-        self._start.setDate(QDate.currentDate())
-        self._start.setEnabled(False)
-        self._fill_clinicians("")
-        self._note.set_text("")
+        """Forget everything about this patient, and make the next sheet the usual way."""
+        self._person.wipe()
+        self._own.wipe()
+        self.note_field.set_text("")
         self._say.set_on(())
+        self._print.set_choice(PrintChoice(paper=Paper(self._profile.paper.value)))
+        self._picker.set_chosen(None)
+        self.presets.set_name("")
         self._left_out = set(sections_by_name_only())
+        self._order = ()
         self._show_sections()
-        del blockers
+
+    # What was chosen
 
     def options(self, today: date) -> HandoutOptions:
         """What was chosen, for a sheet of that day."""
-        profile = self._profile
-        start = self._start.date().toPython() if self._has_start.isChecked() else None
+        profile, print_choice = self._profile, self._print.choice
         return HandoutOptions(
             date=today,
             name=self.name,
             clinic=ClinicDetails(profile.name, profile.phone, profile.hours, profile.logo),
-            clinician=self._clinician.currentText().strip(),
+            clinician=self._person.clinician,
             say=tuple(FactorId(name) for name in self._say.ids),
             matters=self._matters.ids,
-            start=start if isinstance(start, date) else None,
-            next_visit=self._next_visit.text().strip(),
+            start=self._person.start,
+            next_visit=self._person.next_visit,
             note=self.note,
-            language=self._language.currentData(),
-            paper=Paper(self._paper.value),
-            size=PrintSize(self._size.value),
+            language=print_choice.language,
+            paper=print_choice.paper,
+            size=print_choice.size,
             country=profile.country,
             sections=self._section_list.ids,
+            closed=profile.closed_days,
+            depth=print_choice.depth,
+            second_language=print_choice.facing,
+            translation_checked_by=self._checker(profile.reviews),
+            blank=print_choice.blank,
+            closed_weekdays=profile.closed_weekdays,
+            open_on_holidays=profile.open_on_holidays,
+            questions=self._picker.chosen,
+            own_questions=self.own_questions,
         )
+
+    def _checker(self, reviews: Sequence[Review]) -> str:
+        names = [review.name for review in reviews if review.language == self._print.language]
+        return names[0] if names else ""
+
+    def preset(self, name: str) -> Preset:
+        """How this sheet is made, to be kept: nothing of it is about the patient."""
+        print_choice = self._print.choice
+        return Preset(
+            name=name,
+            sections=self._section_list.ids,
+            depth=Depth(print_choice.depth.value),
+            paper=KeptPaper(print_choice.paper.value),
+            size=KeptSize(print_choice.size.value),
+            language=print_choice.language,
+            second_language=print_choice.facing,
+            questions=self._picker.chosen,
+        )
+
+    def apply(self, preset: Preset) -> None:
+        """Choose what a preset says; what was typed and ticked of the patient stays."""
+        self._print.set_choice(
+            PrintChoice(
+                language=preset.language,
+                facing=preset.second_language,
+                paper=Paper(preset.paper.value),
+                size=PrintSize(preset.size.value),
+                depth=SheetDepth(preset.depth.value),
+                blank=self._print.choice.blank,
+            )
+        )
+        self._picker.set_chosen(preset.questions)
+        self._order = preset.sections
+        self._left_out = {key for key, _, _ in self._sections if key not in preset.sections}
+        self._show_sections()
+        self.presets.mark(self.preset(""))
+        self.changed.emit()
+
+    # Sections
 
     def _show_sections(self) -> None:
+        ticked = [self._factors[key] for key in self._say.ids if key in self._factors]
         remarks = {
-            TALK_ABOUT: "" if self._say.ids else "nothing ticked below",
-            VISITS: "" if self._has_start.isChecked() else "no start date",
+            TALK_ABOUT: "you ticked it" if ticked else "nothing ticked below",
+            VISITS: "" if self._person.start else "no start date",
+            QUESTIONS: self._picker.count_words,
+            MATTERS: f"{len(self._matters.ids)} marked" if self._matters.ids else "",
         }
-        self._section_list.set_ticks(
-            [
-                Tick(
-                    key,
-                    title,
-                    always or key not in self._left_out,
-                    "always" if always else remarks.get(key, ""),
-                    always,
-                )
-                for key, title, always in self._sections
-            ]
-        )
+        rows = []
+        for key, title, always in self._sections:
+            if key == TALK_ABOUT and ticked:
+                title = f"To talk about: {', '.join(_inline(label) for label in ticked)}"
+            words = "always" if always else remarks.get(key, "")
+            pinned = key in FIRST or key in LAST
+            rows.append(SectionRow(key, title, key not in self._left_out, words, always, pinned))
+        with QSignalBlocker(self._section_list):
+            self._section_list.set_rows(arranged(rows, self._order))
 
-    @Slot(bool)
-    def _on_start_toggled(self, on: bool) -> None:
-        self._start.setEnabled(on)
-        self._show_sections()
-        self.changed.emit()
-
-    @Slot(tuple)
-    def _on_sections_changed(self, ids: tuple[str, ...]) -> None:
+    @Slot()
+    def _on_sections_changed(self) -> None:
+        ids = self._section_list.ids
         self._left_out = {key for key, _, _ in self._sections if key not in ids}
+        self._order = self._section_list.order
         self.changed.emit()
 
-    @Slot(tuple)
-    def _on_say_changed(self, _: tuple[str, ...]) -> None:
+    @Slot()
+    def _on_remarks_changed(self) -> None:
         self._show_sections()
         self.changed.emit()
 
     @Slot(tuple)
     def _on_matters_changed(self, ids: tuple[str, ...]) -> None:
+        self._show_sections()
         self.changed.emit()
         self.matters_changed.emit(ids)
+
+
+def _inline(label: str) -> str:
+    """A label within a sentence: "past seizure", but "ECT before"."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipdesk.ui.widgets.parts import CheckRow, label
 
@@ -26,6 +26,10 @@ class _Line(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = CheckRow("")
+        # Beside a remark a fixed height would be that of one line.
+        policy = self.box.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.box.setSizePolicy(policy)
         self.aside = label("", "caption")
         self.aside.setWordWrap(False)
         row = QHBoxLayout(self)

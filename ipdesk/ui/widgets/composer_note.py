@@ -1,7 +1,7 @@
 """The clinician's note to the patient, with a counter of letters."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRegularExpression, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ipdesk.ui import theme
@@ -64,6 +64,17 @@ class NoteField(QWidget):
         with QSignalBlocker(self._edit):
             self._edit.setPlainText(text)
         self._tell()
+
+    def use(self, marked: str, replacement: str) -> None:
+        """Put a plainer word in for the first one that is marked; Ctrl+Z takes it back."""
+        pattern = QRegularExpression(
+            rf"(?<!\w){QRegularExpression.escape(marked)}(?!\w)",
+            QRegularExpression.PatternOption.UseUnicodePropertiesOption,
+        )
+        found = self._edit.document().find(pattern, 0, QTextDocument.FindFlag.FindCaseSensitively)
+        if not found.isNull():
+            found.insertText(replacement)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fit(self) -> None:
         """Take the height of four lines of the present text size."""

@@ -1,42 +1,24 @@
-"""Makes a sheet and looks it over; slow, so it runs in the background. Knows no Qt."""
+"""Makes a sheet and looks it over; slow, so it runs in the background. Knows no windows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
 from ipdesk.clinical.comparison import Comparison
-from ipdesk.content.readability import Reading, words
-from ipdesk.handout.blocks import (
-    Block,
-    Bullets,
-    Calendars,
-    Figures,
-    Handout,
-    Heading,
-    Table,
-)
+from ipdesk.content.readability import Reading
+from ipdesk.handout.balance import Balance, weigh
+from ipdesk.handout.blocks import Block, CheckList, Handout, Heading
 from ipdesk.handout.build import HandoutMaterial, build_handout, section_list
 from ipdesk.handout.options import HandoutOptions
 from ipdesk.handout.reading import grade, plain
-from ipdesk.ui.pdf_pages import Properties, properties
+from ipdesk.ui.pdf_pages import Drawing, checked, properties, read_page
 
-LEAST_RATIO = 0.67
-"""The least share of the longest option's words that the shortest may have (IPDAS C1)."""
+if TYPE_CHECKING:
+    from ipdesk.handout.pdf.report import PageCheck
+
 GOAL_FLESCH_KINCAID = 6.0
 GOAL_SMOG = 8.0
-
-Entry: TypeAlias = tuple[str, str]
-"""The id of a section, and what it says about an option."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How much a sheet says about one option."""
-
-    name: str
-    words: int
-    benefit_rows: int
-    harm_rows: int
+QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,102 +30,46 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """The page that is in view: its number from 1, and pixels of the screen to the point."""
+
+    page: int
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finished file and the page in view, before it was looked over."""
+
+    data: bytes
+    handout: Handout
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is to be said about a file; ``questions`` are the ids of the bank's printed ones."""
+
+    reading: Reading
+    balance: Balance
+    checks: tuple[Check, ...]
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A finished sheet: its bytes and what is to be said about it."""
 
     data: bytes
-    reading: Reading
-    weights: tuple[Weight, ...]
-    checks: tuple[Check, ...]
+    findings: Findings
     sections: tuple[str, ...] = ()
     """Ids of the sections that are on it."""
 
-    @property
-    def balanced(self) -> bool:
-        """Whether every option has the same rows and about as many words."""
-        rows = {(weight.benefit_rows, weight.harm_rows) for weight in self.weights}
-        counts = [weight.words for weight in self.weights]
-        return len(rows) <= 1 and min(counts, default=1) >= LEAST_RATIO * max(counts, default=1)
 
-
-def _about(block: Block, name: str) -> Iterator[str]:
-    """What a block says about one option: its column, its picture, its lines in a list."""
-    if isinstance(block, Table):
-        columns = [place for place, head in enumerate(block.columns) if head.title == name]
-        for row in block.rows:
-            for column in columns:
-                yield " ".join(f"{line.label} {plain(line.spans)}" for line in row.cells[column])
-    elif isinstance(block, Figures):
-        for array in block.arrays:
-            if array.title == name:
-                captions = (plain(caption.spans) for caption in array.captions)
-                yield " ".join((array.words, *captions))
-    elif isinstance(block, Bullets):
-        for item in block.items:
-            text = plain(item)
-            if text.startswith(f"{name}: "):
-                yield text.removeprefix(f"{name}: ")
-
-
-def _entries(blocks: tuple[Block, ...], name: str) -> list[Entry]:
-    titles = {title: section for section, title, _ in section_list()}
-    section = ""
-    found = []
-    for block in blocks:
-        if isinstance(block, Heading) and block.level == 2:
-            section = titles.get(block.text, "")
-        found += [(section, text) for text in _about(block, name)]
-    return found
-
-
-def weigh(handout: Handout, comparison: Comparison) -> tuple[Weight, ...]:
-    """Count words, benefit rows and harm rows of each option."""
-    weights = []
-    for option in comparison.options:
-        entries = _entries(handout.blocks, option.names.plain_name)
-        sections = [section for section, _ in entries]
-        weights.append(
-            Weight(
-                option.names.plain_name,
-                sum(len(words(text)) for _, text in entries),
-                sections.count("benefit"),
-                sections.count("harms"),
-            )
-        )
-    return tuple(weights)
-
-
-def _described(handout: Handout) -> Check:
-    alts = [array.alt for b in handout.blocks if isinstance(b, Figures) for array in b.arrays]
-    alts += [one.alt for b in handout.blocks if isinstance(b, Calendars) for one in b.calendars]
-    told = sum(bool(alt) for alt in alts)
-    return Check(f"{len(alts)} pictures, {told} described in words", told == len(alts))
-
-
-def _inside(found: Properties) -> tuple[str, bool]:
-    if not found.clipped:
-        return "Nothing is clipped", True
-    return f"Something is cut off on page {found.clipped[0]}", False
-
-
-def look_over(data: bytes, handout: Handout, private: str) -> tuple[Check, ...]:
-    """Look at the finished file itself, not at what should be in it."""
-    found = properties(data)
-    checks = [
-        Check("Title and language are set", bool(found.title) and bool(handout.language)),
-        _described(handout),
-        Check(*_inside(found)),
-        Check("All letters are in the file", found.fonts_embedded),
-    ]
-    if private:
-        leaked = any(private in text for text in (found.title, found.author, found.subject))
-        checks.append(Check("The name is not in the file's properties", not leaked))
-    checks.append(Check("Tagged for screen readers: not yet", None))
-    return tuple(checks)
-
-
-def make_sheet(comparison: Comparison, options: HandoutOptions, material: HandoutMaterial) -> Sheet:
-    """Make the sheet that is previewed, saved and printed.
+def make_draft(
+    comparison: Comparison, options: HandoutOptions, material: HandoutMaterial, view: View
+) -> Draft:
+    """Make the file that is previewed, saved and printed, and draw the page in view.
 
     Raises:
         HandoutError: It cannot be made as asked.
@@ -153,10 +79,54 @@ def make_sheet(comparison: Comparison, options: HandoutOptions, material: Handou
 
     handout = build_handout(comparison, options, material)
     data = pdf_bytes(handout)
-    return Sheet(
-        data=data,
+    return Draft(data, handout, read_page(data, view.page, view.scale))
+
+
+def find_out(
+    draft: Draft, comparison: Comparison, options: HandoutOptions, material: HandoutMaterial
+) -> Findings:
+    """Grade, weigh and check a draft."""
+    handout = draft.handout
+    return Findings(
         reading=grade(handout.blocks, material.known_words),
-        weights=weigh(handout, comparison),
-        checks=look_over(data, handout, options.name),
-        sections=handout.section_ids,
+        balance=weigh(handout, comparison, material.words),
+        checks=look_over(draft.data, handout, options.name),
+        questions=_printed_questions(handout.blocks, material),
     )
+
+
+def _printed_questions(blocks: tuple[Block, ...], material: HandoutMaterial) -> tuple[str, ...]:
+    """Which of the bank's questions a sheet holds: which ones are usual is the section's affair."""
+    say = material.words
+    titles = [title for name, title, _ in section_list() if name == QUESTIONS]
+    inside, texts = False, set()
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            inside = block.text in [say(title) for title in titles]
+        elif inside and isinstance(block, CheckList):
+            texts |= {plain(item) for item in block.items}
+    if not texts:
+        return ()
+    return tuple(one.id for one in material.questions if say(one.text) in texts)
+
+
+def _as_lines(found: "PageCheck") -> Iterator[Check]:
+    """What was read back from the file, as lines to tick off; what is wrong in its own words."""
+    name = "Tagged for screen readers, with title and language"
+    yield Check(name, found.tagged and bool(found.title and found.language))
+    told = f"{found.figures} pictures, {found.alternatives} described in words"
+    yield Check(told, found.figures == found.alternatives)
+    if not found.problems:
+        yield Check("Nothing is cut off or overlaps", passed=True)
+    yield from (Check(problem, passed=False) for problem in found.problems)
+
+
+def look_over(data: bytes, handout: Handout, private: str) -> tuple[Check, ...]:
+    """Look at the finished file itself, not at what should be in it."""
+    checks = list(_as_lines(checked(data, handout)))
+    found = properties(data)
+    checks.append(Check("All letters are in the file", found.fonts_embedded))
+    if private:
+        leaked = any(private in text for text in (found.title, found.author, found.subject))
+        checks.append(Check("The name is not in the file's properties", not leaked))
+    return tuple(checks)

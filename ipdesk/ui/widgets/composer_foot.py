@@ -1,16 +1,16 @@
-"""The composer's left side: the form, and under it the tick that lets save and print work."""
+"""The tick that lets Save and Print work, and the two buttons."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ipdesk.ui import icons, theme
 from ipdesk.ui.widgets.composer_fields import remark
-from ipdesk.ui.widgets.composer_form import ComposerForm
-from ipdesk.ui.widgets.parts import CheckRow, rule
+from ipdesk.ui.widgets.flow import FlowLayout
+from ipdesk.ui.widgets.parts import CheckRow
 
 
-class ComposerPanel(QFrame):
-    """Holds the form; the clinician confirms the sheet here, then saves or prints it.
+class ComposerFoot(QFrame):
+    """The clinician confirms the sheet here, then saves or prints it.
 
     Signals:
         confirmed: The tick was set or taken away.
@@ -22,32 +22,9 @@ class ComposerPanel(QFrame):
     print_asked = Signal()
     save_asked = Signal()
 
-    def __init__(self, form: ComposerForm, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("leftPane")
-        self.setAccessibleName("Choices for the sheet")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setObjectName("surface")
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget()
-        self._inner = QVBoxLayout(holder)
-        self._inner.setContentsMargins(0, 0, 0, 0)
-        self._inner.addWidget(form)
-        scroll.setWidget(holder)
-        column.addWidget(scroll, 1)
-        column.addWidget(rule())
-        column.addLayout(self._build_foot())
-        self._dress()
-
-    def _build_foot(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setContentsMargins(16, 8, 16, 12)
-        column.setSpacing(6)
+        self.setObjectName("statusLine")
         self._confirm = CheckRow("I have checked what this sheet says")
         self._confirm.toggled.connect(self.confirmed)
         self._why = remark()
@@ -58,13 +35,17 @@ class ComposerPanel(QFrame):
         self._save.setProperty("role", "primary")
         self._save.setToolTip("Save the pages shown as a PDF file (Ctrl+S)")
         self._save.clicked.connect(self.save_asked)
-        row = QHBoxLayout()
+        # In one line where there is room: large text leaves little height.
+        row = FlowLayout(spacing=8)
+        row.addWidget(self._confirm)
+        row.addWidget(self._save)
         row.addWidget(self._print)
-        row.addWidget(self._save, 1)
-        column.addWidget(self._confirm)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 10)
+        column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self._why)
-        return column
+        self._dress()
 
     @property
     def is_confirmed(self) -> bool:
@@ -84,14 +65,7 @@ class ComposerPanel(QFrame):
             button.setEnabled(not obstacle)
             button.setAccessibleDescription(obstacle)
         self._confirm.setEnabled(can_confirm)
-
-    def hold(self, cards: QWidget) -> None:
-        """Take something in under the form."""
-        self._inner.addWidget(cards)
-
-    def holds(self, cards: QWidget) -> bool:
-        """Whether it is under the form."""
-        return self._inner.indexOf(cards) >= 0
+        self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of palette or text size."""
@@ -101,5 +75,10 @@ class ComposerPanel(QFrame):
 
     def _dress(self) -> None:
         size = theme.px(17)
-        self._print.setIcon(icons.icon("printer", theme.color("ink"), size))
-        self._save.setIcon(icons.icon("download", theme.color("on_accent"), size))
+        works = self._save.isEnabled()
+        for button, name, color in (
+            (self._print, "printer", "ink" if works else "control"),
+            (self._save, "download", "on_accent" if works else "muted"),
+        ):
+            button.setIcon(icons.icon(name, theme.color(color), size))
+            button.setIconSize(QSize(size, size))
