@@ -26,7 +26,10 @@ def plain(value: object) -> Any:
         return plain(Paragraph(value.beside, small=True))
     if dataclasses.is_dataclass(value):
         fields = {
-            field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+            field.name: plain(getattr(value, field.name))
+            for field in dataclasses.fields(value)
+            # Peers are spared the letters in a calendar's days.
+            if field.name != "marks"
         }
         return {"is": type(value).__name__, **fields}
     if isinstance(value, tuple):
