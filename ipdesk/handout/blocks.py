@@ -301,6 +301,8 @@ class Handout:
     size: PrintSize
     metadata: Metadata
     right_to_left: bool = False
+    compact: bool = False
+    """Whether it is to fit two pages."""
     facing: "Handout | None" = None
     """The same sheet in the clinician's language, for the pages beside these."""
     sources: tuple[SourceId, ...] = ()

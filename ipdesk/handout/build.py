@@ -40,7 +40,7 @@ __all__ = [
     "sections_by_name_only",
 ]
 
-FIRST, ABOUT = "decision", "about"
+FIRST, CHOICES, NEXT_STEPS, ABOUT = "decision", "choices", "next-steps", "about"
 NO_CLINIC = phrase("Your treatment choices")
 """Stands at the head of the page when no clinic is set."""
 
@@ -66,6 +66,9 @@ def _chosen(options: HandoutOptions) -> tuple[Section, ...]:
     usual = [section for section in every.values() if section.default]
     if options.depth is Depth.SHORT:
         usual = [section for section in usual if section.short]
+        # What to do next has its place on the first page, where there is room.
+        after = next(section.order for section in usual if section.id == CHOICES)
+        usual.sort(key=lambda one: after if one.id == NEXT_STEPS else one.order)
     if options.sections is None:
         return tuple(usual)
     unknown = [name for name in options.sections if name not in every]
@@ -229,6 +232,7 @@ def _one_language(
         size=options.size,
         metadata=_metadata(comparison, options, say),
         right_to_left=say.language.right_to_left,
+        compact=options.depth is Depth.SHORT,
         sources=sources,
         # A section that has nothing to say, such as visits without a first day, is not there.
         section_ids=tuple(section.id for section in sections if built[section.id]),

@@ -15,7 +15,7 @@ from reportlab.platypus import (
 from reportlab.platypus import Table as Grid
 
 from ipdesk.handout import blocks
-from ipdesk.handout.blocks import Callout, CalloutKind, Caption, IconArray, Spans
+from ipdesk.handout.blocks import Callout, CalloutKind, Caption, IconArray, Spans, bold, said
 from ipdesk.handout.pdf import figures, shapes
 from ipdesk.handout.pdf.calendars import WeekGrid
 from ipdesk.handout.pdf.fill import render_fill
@@ -125,6 +125,9 @@ def _caption(caption: Caption, theme: Theme, element: Element) -> Flowable:
 
 
 def _title(array: IconArray, theme: Theme, parent: Element) -> list[Flowable]:
+    if theme.compact:
+        after = f", {array.subtitle}" if array.subtitle else ""
+        return [paragraph(said(bold(array.title), after), theme.small_style, parent.add("P"))]
     style = theme.style(theme.body, font=BOLD, spread=1.2)
     title: list[Flowable] = [line(array.title, style, parent.add("P"))]
     if array.subtitle:
@@ -144,7 +147,7 @@ def _captions(array: IconArray, theme: Theme, parent: Element) -> list[Flowable]
         element = parent.add("P")
         frame = number < _FRAMES and array.filled is not None
         if frame:
-            style = theme.style(theme.body, spread=1.22)
+            style = theme.style(theme.small if theme.compact else theme.body, spread=1.22)
             captions.append(paragraph(caption.spans, style, element))
         else:
             captions.append(_caption(caption, theme, element))
@@ -209,6 +212,27 @@ def _pairs(arrays: list[_Shown], theme: Theme) -> list[Flowable]:
     return rows
 
 
+def _compact(arrays: list[_Shown], theme: Theme) -> list[Flowable]:
+    """Two arrays to a row, each with all of its words at its side."""
+    picture = figures.COLUMNS * theme.icon + 8
+    words = theme.width / 2 - picture
+    rows: list[Flowable] = []
+    for start in range(0, len(arrays), 2):
+        cells: list[Any] = []
+        for array in arrays[start : start + 2]:
+            cells += [array.picture, [*array.title, *array.captions]]
+        cells += [""] * (4 - len(cells))
+        widths = [picture, words, picture, words]
+        grid = Grid(
+            [theme.across(cells)],
+            colWidths=theme.across(widths),
+            style=[*_PLAIN, ("RIGHTPADDING", (0, 0), (-1, -1), 8)],
+            spaceAfter=theme.gap,
+        )
+        rows.append(Whole(grid))
+    return rows
+
+
 def _beside(array: _Shown, widths: list[float], theme: Theme) -> Flowable:
     """An array with its words at its side."""
     row = [[*array.title, Spacer(0, 6), array.picture], array.captions]
@@ -231,13 +255,15 @@ def _singles(arrays: list[_Shown], theme: Theme) -> list[Flowable]:
 def _(block: blocks.Figures, theme: Theme, parent: Element) -> list[Flowable]:
     drawn = [_shown(array, theme, parent) for array in block.arrays if array.filled is not None]
     in_words = [_in_words(array, theme, parent) for array in block.arrays if array.filled is None]
+    if theme.compact:
+        return [*_compact(drawn, theme), *in_words]
     pictures = _singles(drawn, theme) if theme.cards else _pairs(drawn, theme)
     return pictures + in_words
 
 
 def render_callout(block: Callout, theme: Theme, element: Element) -> shapes.Boxed:
     """A box; the crisis box has a strong border and no colour."""
-    style = theme.style(theme.body, spread=1.25)
+    style = theme.style(theme.body, spread=1.16 if theme.compact else 1.25)
     content: list[Flowable] = [
         paragraph(spans, style, element.add("P")) for spans in block.paragraphs
     ]
@@ -250,7 +276,10 @@ def render_callout(block: Callout, theme: Theme, element: Element) -> shapes.Box
                 mirrored=theme.mirrored,
             )  # fmt: skip
         case CalloutKind.NOTE:
-            return shapes.Boxed(content, border=None, ground=TINT, after=theme.gap + 2)
+            inner = 6 if theme.compact else 10
+            return shapes.Boxed(
+                content, border=None, ground=TINT, padding=inner, after=theme.gap + 2
+            )
 
 
 @render.register

@@ -51,6 +51,8 @@ class Theme:
     """Width of one person with the space around it; the height is a little more."""
     cards: bool
     """Whether tables are set as stacked cards and figures one under the other."""
+    compact: bool = False
+    """Whether arrays are small, with their words beside them: for a sheet of two pages."""
     mirrored: bool = False
     """Whether the sheet is read from right to left."""
     language: str = ""
@@ -112,10 +114,20 @@ class Theme:
 
 
 def theme_for(
-    paper: Paper, size: PrintSize, *, mirrored: bool = False, language: str = ""
+    paper: Paper,
+    size: PrintSize,
+    *,
+    mirrored: bool = False,
+    language: str = "",
+    compact: bool = False,
 ) -> Theme:
-    """The measures of a paper and a print size."""
-    return replace(_measures(paper, size), mirrored=mirrored, language=language)
+    """The measures of a paper and a print size; large print is never made compact."""
+    theme = replace(_measures(paper, size), mirrored=mirrored, language=language)
+    if not compact or theme.cards:
+        return theme
+    return replace(
+        theme, compact=True, body=12.5, gap=3, icon=7.4, heading=14, title=17, spread=1.16
+    )
 
 
 def _measures(paper: Paper, size: PrintSize) -> Theme:

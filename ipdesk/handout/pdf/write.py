@@ -73,7 +73,11 @@ def _breaks(blocks: Iterable[Block]) -> Iterator[NewPage]:
 
 def _pages(handout: Handout, root: Element) -> _Pages:
     theme = theme_for(
-        handout.paper, handout.size, mirrored=handout.right_to_left, language=handout.language
+        handout.paper,
+        handout.size,
+        mirrored=handout.right_to_left,
+        language=handout.language,
+        compact=handout.compact,
     )
     furniture = Furniture(handout, theme, root)
     # Its language is said in any case, as it may come to stand in a part of another one.

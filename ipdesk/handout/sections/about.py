@@ -1,5 +1,7 @@
 """About this sheet: how it was made, until when it stands, how it reads and on what it rests."""
 
+from dataclasses import replace
+
 from ipdesk.content.words import phrase
 from ipdesk.handout import wording
 from ipdesk.handout.blocks import Block, Heading, Paragraph, QrCode, bold, said
@@ -36,10 +38,16 @@ def _made(context: Context) -> str:
         )
     else:
         made = say("Prepared with your clinician on {day}.", day=day)
-    checked = say(
-        "Facts checked {month}; ask for a newer copy after {after}.",
-        month=wording.month(info.reviewed, say),
-        after=wording.month(info.next_review, say),
+    # On two pages the foot alone says until when the sheet stands.
+    month = wording.month(info.reviewed, say)
+    checked = (
+        say("Facts checked {month}.", month=month)
+        if context.is_short
+        else say(
+            "Facts checked {month}; ask for a newer copy after {after}.",
+            month=month,
+            after=wording.month(info.next_review, say),
+        )
     )
     late = f" {say('It may be out of date.')}" if options.date > info.next_review else ""
     return f"{made} {checked}{late}"
@@ -89,9 +97,22 @@ def _code(context: Context) -> QrCode:
     )
 
 
+def _in_short(context: Context) -> tuple[Block, ...]:
+    """All of it in small print beside the code."""
+    say = context.say
+    heading, code = Heading(2, say(TITLE)), _code(context)
+    about = (say(LIMITS), _made(context), say(context.material.funding), say(REVIEW), say(FORMATS))
+    read = (heading, code, Paragraph(said(" ".join(about))))
+    lines = (*about, _translated(context), _reading(context, read), _sources(context))
+    beside = said(*code.beside, " ", " ".join(line for line in lines if line))
+    return heading, replace(code, beside=beside)
+
+
 def build(context: Context) -> tuple[Block, ...]:
     """The last section; it grades all that stands before it."""
     say = context.say
+    if context.is_short:
+        return _in_short(context)
     blocks: tuple[Block, ...] = (
         Heading(2, say(TITLE)),
         Paragraph(said(say(LIMITS))),

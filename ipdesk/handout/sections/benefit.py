@@ -40,6 +40,9 @@ PICTURES = phrase(
     "Each figure is one person in a study. Filled ones got better. Nobody knows which would be "
     "you. Dots show how sure we can be. Numbers are rounded."
 )
+SHORT_PICTURES = phrase(
+    "Each figure is one person in a study. Filled ones got better. Dots: how sure we can be."
+)
 NO_PICTURES = phrase(
     "There is no count of people from a controlled study to draw here. "
     "This is what we found for each choice."
@@ -262,10 +265,11 @@ def build(context: Context) -> tuple[Block, ...]:
     row = context.comparison.row(BENEFIT).row
     cells = context.cells(BENEFIT)
     pictures = any(shown_rate(cell) for _, cell in cells)
+    lead = (SHORT_PICTURES if context.is_short else PICTURES) if pictures else NO_PICTURES
     apart = _untested(context)
     return (
         Heading(2, say(TITLE)),
-        Paragraph(said(say(PICTURES if pictures else NO_PICTURES)), leads=True),
+        Paragraph(said(say(lead)), leads=True),
         Figures(tuple(_array(context, row, option, cell) for option, cell in cells)),
         *((Callout(CalloutKind.NOTE, (said(apart),)),) if apart else ()),
         *(_in_short(context) if context.is_short else _in_full(context)),

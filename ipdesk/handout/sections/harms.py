@@ -157,7 +157,9 @@ def _short_rows(context: Context, options: tuple[int, ...]) -> tuple[TableRow, .
         tuple(sorted(cell, key=lambda line: _size(line.label), reverse=True)[:MOST_SHORT])
         for cell in row.cells
     )
-    return TableRow(row.header, cells), _serious(context, options)
+    header = context.say("Side effects that most had, out of 100 people")
+    counted = row.header != context.say("Side effects")
+    return TableRow(header if counted else row.header, cells), _serious(context, options)
 
 
 def _size(label: str) -> int:
@@ -198,7 +200,7 @@ def build(context: Context) -> tuple[Block, ...]:
     say = context.say
     blocks: list[Block] = [
         Heading(2, say(TITLE)),
-        Paragraph(said(say(COUNTED_HOW)), leads=True),
+        *(() if context.is_short else (Paragraph(said(say(COUNTED_HOW)), leads=True),)),
         *_tables(context),
     ]
     if context.is_short:
