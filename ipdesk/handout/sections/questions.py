@@ -18,14 +18,15 @@ SPECIFIC = 4
 _FIRST = ("goal", "my-health", "afterwards", "cost")
 
 
-def _general(bank: tuple[Question, ...]) -> list[Question]:
+def general_questions(bank: tuple[Question, ...]) -> list[Question]:
+    """Questions about any choice, first what the sheet itself cannot answer."""
     free = [question for question in bank if not question.treatments]
     first = [question for question in free if question.id in _FIRST]
     rest = [question for question in free if question.id not in _FIRST]
     return (first + rest)[:GENERAL]
 
 
-def _specific(context: Context) -> list[Question]:
+def specific_questions(context: Context) -> list[Question]:
     """The first question of every option, then the second of every one, and so on."""
     bank = context.material.questions
     each = [
@@ -40,7 +41,7 @@ def _specific(context: Context) -> list[Question]:
 def build(context: Context) -> tuple[Block, ...]:
     """Two short lists with boxes to tick."""
     say = context.say
-    general, specific = _general(context.material.questions), _specific(context)
+    general, specific = general_questions(context.material.questions), specific_questions(context)
     blocks: list[Block] = [Heading(2, say(TITLE))]
     if general:
         blocks.append(CheckList(tuple(said(say(question.text)) for question in general)))

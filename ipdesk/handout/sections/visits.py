@@ -26,7 +26,7 @@ ORDER = 80
 ALWAYS = False
 
 WEEKS_SHOWN = 3
-_DAYS = phrases("Mon", "Tue", "Wed", "Thu", "Fri")
+DAYS = phrases("Mon", "Tue", "Wed", "Thu", "Fri")
 _NO_SCHEDULE = phrase(
     "There is no fixed set of visits to lay out. You and your team set the dates."
 )
@@ -83,7 +83,7 @@ def _calendar(name: str, plan: Schedule, say: Words) -> Calendar:
     ending = _ending(plan, say)
     first = wording.day(plan.visits[0].day, say)
     alt = f"{name}: {say('the first visit is on {day};', day=first)} {ending}"
-    days = tuple(say(day) for day in _DAYS)
+    days = tuple(say(day) for day in DAYS)
     return Calendar(name, days, tuple(weeks[:WEEKS_SHOWN]), (f"\u2026 {ending}",), alt)
 
 
