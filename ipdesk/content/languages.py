@@ -99,7 +99,7 @@ def read_languages(folder: Path) -> tuple[list[Translation], list[Problem]]:
 
 def program_phrases(package: Path) -> Iterator[tuple[str, str]]:
     """Yield each text that the program's own code marks for translation, with its file."""
-    for folder in ("clinical", "handout"):
+    for folder in ("clinical", "handout", "ui/patient"):
         for path in sorted((package / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and _name(node.func) in ("say", "phrase", "phrases"):

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         page = ComparePage(self._workflow)
         page.text_step_asked.connect(self.step_text)
         page.condition_chosen.connect(self._on_condition)
+        page.patient_view_asked.connect(self.show_patient_view)
         return page
 
     def _make_reference(self) -> QWidget:
@@ -271,6 +272,13 @@ class MainWindow(QMainWindow):
         page = self._page("handouts")
         assert isinstance(page, HandoutPage)
         return ", ".join(page.given), page.sheets
+
+    def show_patient_view(self) -> None:
+        """Turn the choices to the patient, over the whole screen."""
+        from ipdesk.ui.patient.opening import open_patient_view  # first use only
+
+        if problem := open_patient_view(self, self._workflow, self._clinic):
+            self._messages.say(Tone.CAUTION, problem)
 
     def make_handout(self) -> None:
         """Go to the handout's page."""

@@ -30,6 +30,9 @@ class Commands(Protocol):
     def copy_chart_note(self) -> None:
         """Put the note on the clipboard."""
 
+    def show_patient_view(self) -> None:
+        """Turn the choices to the patient."""
+
     def make_handout(self) -> None:
         """Open the handout."""
 
@@ -89,6 +92,7 @@ class Menus:
         self._add(menu, "&New patient", commands.new_patient, "Ctrl+N")
         self._add(menu, "&Add about the patient...", commands.add_about_patient, "Ctrl+D")
         menu.addSeparator()
+        self._add(menu, "&Patient view", commands.show_patient_view, "F5")
         self._add(menu, "&Copy chart note", commands.copy_chart_note, "Ctrl+Shift+C")
         self._add(menu, "Make &handout", commands.make_handout, "Ctrl+H")
         menu.addSeparator()

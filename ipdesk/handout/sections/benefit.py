@@ -56,7 +56,7 @@ ONE_MORE_STUDY = phrase("Your team can show you 1 more study or review.")
 DISAGREE = phrase("They do not all agree.")
 
 # What kind of study a figure rests on, as the reason for how sure it is.
-_DESIGNS = {
+DESIGNS = {
     "controlled": phrase("Tested against another group of people."),
     "review": phrase("Several studies were put together."),
     "head-to-head": phrase("Tested against another treatment, not a pretend one."),
@@ -67,7 +67,7 @@ _DESIGNS = {
 }
 
 
-def _frames(row: Row, rate: Rate, say: Words) -> tuple[str, str]:
+def frames(row: Row, rate: Rate, say: Words) -> tuple[str, str]:
     """Both frames: how many do, and how many do not."""
     filled = wording.rounded(rate.per_100)
     do = say(rate.plain or row.plain_with or FEEL_BETTER)
@@ -76,7 +76,8 @@ def _frames(row: Row, rate: Rate, say: Words) -> tuple[str, str]:
     return with_it, say("{number} {do_not}.", number=100 - filled, do_not=do_not)
 
 
-def _comparator(rate: Rate, say: Words) -> str:
+def comparator_words(rate: Rate, say: Words) -> str:
+    """What the other group of the same study had."""
     if rate.comparator is None:
         return say("No other group was counted.")
     number = wording.count(rate.comparator.per_100, say)
@@ -84,18 +85,20 @@ def _comparator(rate: Rate, say: Words) -> str:
     return say("With {other}, {number} of 100.", other=other, number=number)
 
 
-def _range(rate: Rate, say: Words) -> str:
+def range_words(rate: Rate, say: Words) -> str:
+    """The range that studies fit with, or that none was reported."""
     spread = wording.spread(rate, say)
     return say("Studies fit with {range}.", range=spread) if spread else say("Range not reported.")
 
 
-def _sure(context: Context, cell: Cell) -> tuple[Caption, ...]:
+def sure_caption(context: Context, cell: Cell) -> tuple[Caption, ...]:
+    """How sure one can be of a cell, with the kind of study as the reason."""
     fact = cell.fact
     found = (CellState.KNOWN, CellState.NO_DIFFERENCE)
     if cell.certainty is None or fact is None or cell.state not in found:
         return ()
     words = context.say(context.material.certainty[cell.certainty.value].plain)
-    reason = context.say(_DESIGNS.get(fact.design, ""))
+    reason = context.say(DESIGNS.get(fact.design, ""))
     return (Caption(said(bold(f"{words}."), f" {reason}" if reason else ""), cell.certainty),)
 
 
@@ -116,17 +119,17 @@ def _array(context: Context, row: Row, option: Option, cell: Cell) -> IconArray:
     name, say = context.name(option), context.say
     window = say(cell.fact.plain_window) if cell.fact else ""
     rate = shown_rate(cell)
-    rest = (*_sure(context, cell), *(() if context.is_short else _who(context, cell)))
+    rest = (*sure_caption(context, cell), *(() if context.is_short else _who(context, cell)))
     if rate is None:
         words = wording.sentence(context.words_of(cell))
         return IconArray(name, window, None, words, rest, f"{name}: {words}")
-    with_it, without = _frames(row, rate, say)
+    with_it, without = frames(row, rate, say)
     said_numbers = (
         Caption(said(bold(with_it))),
         Caption(said(bold(without))),
-        Caption(said(f"{_comparator(rate, say)} {_range(rate, say)}")),
+        Caption(said(f"{comparator_words(rate, say)} {range_words(rate, say)}")),
     )
-    rest_of_it = f"{_comparator(rate, say)} {_range(rate, say)}"
+    rest_of_it = f"{comparator_words(rate, say)} {range_words(rate, say)}"
     alt = f"{name}, {window}: {with_it} {without} {rest_of_it}"
     filled = wording.rounded(rate.per_100)
     return IconArray(name, window, filled, "", (*said_numbers, *rest), alt)
@@ -150,32 +153,33 @@ def _everyday(context: Context) -> tuple[Block, ...]:
     )
 
 
-def _name(context: Context, treatment: str) -> str:
+def pair_name(context: Context, treatment: str) -> str:
+    """The plain name of one option of a pair."""
     return context.name(context.comparison.option(treatment))
 
 
-def _studies(pair: Pair) -> list[HeadToHead]:
+def printable_studies(pair: Pair) -> list[HeadToHead]:
     """Direct tests that may be printed."""
     return [study for study in pair.studies if study.checked is not Checked.MEMORY]
 
 
-def _untested(context: Context) -> str:
+def cross_study(context: Context, row_id: str = BENEFIT) -> str:
     """The warning for results that do not come from the same study."""
     found = (CellState.KNOWN, CellState.NO_DIFFERENCE)
     sources = {
         option.id: set(cell.sources)
-        for option, cell in context.cells(BENEFIT)
+        for option, cell in context.cells(row_id)
         if cell.state in found
     }
     pairs = [p for p in context.comparison.pairs if {p.first, p.second} <= sources.keys()]
-    same = [p for p in pairs if _studies(p) and sources[p.first] & sources[p.second]]
+    same = [p for p in pairs if printable_studies(p) and sources[p.first] & sources[p.second]]
     if len(same) == len(pairs):
         return ""
     if not same:
         return context.say(CROSS_STUDY)
     names = [
         wording.listed(
-            [wording.inline(_name(context, name)) for name in (pair.first, pair.second)],
+            [wording.inline(pair_name(context, name)) for name in (pair.first, pair.second)],
             context.say,
         )
         for pair in same
@@ -187,18 +191,18 @@ def _untested(context: Context) -> str:
     )
 
 
-def _shown(pair: Pair) -> list[HeadToHead]:
+def shown_studies(pair: Pair) -> list[HeadToHead]:
     """Studies that counted both groups; where there is none, all of them."""
-    studies = _studies(pair)
+    studies = printable_studies(pair)
     counted = [study for study in studies if study.first_response or study.first_remission]
     return counted or studies
 
 
 def _tested(context: Context, pair: Pair) -> tuple[Block, ...]:
-    studies = _studies(pair)
+    studies = printable_studies(pair)
     if not studies:
         return ()
-    shown = _shown(pair)
+    shown = shown_studies(pair)
     more = len(studies) - len(shown)
     say = context.say
     items = [said(say(study.plain)) for study in shown]
@@ -206,7 +210,7 @@ def _tested(context: Context, pair: Pair) -> tuple[Block, ...]:
         show = MORE_STUDIES if more > 1 else ONE_MORE_STUDY
         agree = f" {say(DISAGREE)}" if any(s.conflicts_with for s in studies) else ""
         items.append(said(f"{say(show, number=more)}{agree}"))
-    both = [_name(context, pair.first), wording.inline(_name(context, pair.second))]
+    both = [pair_name(context, pair.first), wording.inline(pair_name(context, pair.second))]
     return (
         Heading(3, say("{names}, tested against each other", names=wording.listed(both, say))),
         Bullets(tuple(items)),
@@ -222,7 +226,7 @@ def _qualified(context: Context) -> list[tuple[Option, Cell]]:
     if context.is_short:
         return drawn
     pairs = context.comparison.pairs
-    told = {name for pair in pairs for study in _shown(pair) for name in study.sources}
+    told = {name for pair in pairs for study in shown_studies(pair) for name in study.sources}
     return [(option, cell) for option, cell in drawn if not told.issuperset(cell.sources)]
 
 
@@ -234,9 +238,9 @@ def _in_short(context: Context) -> tuple[Block, ...]:
         for option, cell in _qualified(context)
     ]
     for pair in context.comparison.pairs:
-        studies = _shown(pair)
+        studies = shown_studies(pair)
         if studies:
-            both = [_name(context, pair.first), wording.inline(_name(context, pair.second))]
+            both = [pair_name(context, pair.first), wording.inline(pair_name(context, pair.second))]
             agree = f" {say(DISAGREE)}" if any(s.conflicts_with for s in studies) else ""
             name = bold(f"{wording.listed(both, say)}: ")
             lines.append(said(name, f"{say(studies[0].plain)}{agree}"))
@@ -266,7 +270,7 @@ def build(context: Context) -> tuple[Block, ...]:
     cells = context.cells(BENEFIT)
     pictures = any(shown_rate(cell) for _, cell in cells)
     lead = (SHORT_PICTURES if context.is_short else PICTURES) if pictures else NO_PICTURES
-    apart = _untested(context)
+    apart = cross_study(context)
     return (
         Heading(2, say(TITLE)),
         Paragraph(said(say(lead)), leads=True),

@@ -44,7 +44,8 @@ _COUNTED = (
 )
 
 
-def _line(item: Rate | Rare, say: Words) -> CellLine:
+def number_line(item: Rate | Rare, say: Words) -> CellLine:
+    """A count with what it counts, its range and the other group."""
     number = item.per_100 if isinstance(item, Rate) else item.per_10000
     words = say(item.plain or item.outcome)
     spread = wording.spread(item, say)
@@ -75,7 +76,7 @@ def harm_numbers(cell: Cell) -> tuple[Rate | Rare, ...]:
 
 
 def _row(header: str, numbers: Sequence[Sequence[Rate | Rare]], say: Words) -> TableRow:
-    cells = [tuple(_line(item, say) for item in items) for items in numbers]
+    cells = [tuple(number_line(item, say) for item in items) for items in numbers]
     return TableRow(header, tuple(lines or (CellLine(said(say(NONE))),) for lines in cells))
 
 
@@ -86,7 +87,7 @@ def _side_effects(context: Context, options: tuple[int, ...]) -> TableRow:
     say = context.say
     header = say("Side effects, out of 100 people") if any(rates) else say("Side effects")
     cells = [
-        tuple(_line(item, say) for item in rates[index])
+        tuple(number_line(item, say) for item in rates[index])
         or (CellLine(said(context.short_words_of(every[index]))),)
         for index in options
     ]
@@ -128,18 +129,18 @@ def _out_of_10_000(context: Context, options: tuple[int, ...]) -> list[TableRow]
     ]
     if not any(rares):
         return []
-    cells = [_rare_lines(rares[index], context.say) for index in options]
+    cells = [rare_lines(rares[index], context.say) for index in options]
     none = (CellLine(said(context.say(NONE))),)
     header = context.say("Out of 10,000")
     return [TableRow(header, tuple(lines or none for lines in cells))]
 
 
-def _rare_lines(items: Sequence[Rare], say: Words) -> tuple[CellLine, ...]:
+def rare_lines(items: Sequence[Rare], say: Words) -> tuple[CellLine, ...]:
     """Numbers under the unit that they count: people, treatments, operations."""
     lines: list[CellLine] = []
     for unit in dict.fromkeys(item.per for item in items):
         lines.append(CellLine(said(bold(say("Of 10,000 {unit}:", unit=say(unit))))))
-        lines += [_line(item, say) for item in items if item.per == unit]
+        lines += [number_line(item, say) for item in items if item.per == unit]
     return tuple(lines)
 
 

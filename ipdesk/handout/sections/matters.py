@@ -28,18 +28,20 @@ _LEADS = {
     "response_trials": phrase("In studies:"),
     "response_everyday": phrase("In everyday care:"),
 }
-_ROWS_SHOWN = 2
+ROWS_SHOWN = 2
 
 
 def _cell(context: Context, priority: Priority, index: int) -> tuple[CellLine, ...]:
-    rows = [name for name in priority.rows if context.cells(name)][:_ROWS_SHOWN]
+    rows = [name for name in priority.rows if context.cells(name)][:ROWS_SHOWN]
     return tuple(
-        CellLine(said(_lead(context, name), context.short_words_of(context.cells(name)[index][1])))
+        CellLine(
+            said(lead_in(context, name), context.short_words_of(context.cells(name)[index][1]))
+        )
         for name in rows
     )
 
 
-def _lead(context: Context, row_id: str) -> str:
+def lead_in(context: Context, row_id: str) -> str:
     """Says which kind of count it is."""
     return f"{context.say(_LEADS[row_id])} " if row_id in _LEADS else ""
 

@@ -19,14 +19,15 @@ SPECIFIC = 4
 _FIRST = ("goal", "my-health", "afterwards", "cost")
 
 
-def _general(bank: tuple[Question, ...]) -> list[Question]:
+def general_questions(bank: tuple[Question, ...]) -> list[Question]:
+    """Questions about any choice, first what the sheet itself cannot answer."""
     free = [question for question in bank if not question.treatments]
     first = [question for question in free if question.id in _FIRST]
     rest = [question for question in free if question.id not in _FIRST]
     return (first + rest)[:GENERAL]
 
 
-def _specific(context: Context) -> list[Question]:
+def specific_questions(context: Context) -> list[Question]:
     """The first question of every option, then the second of every one, and so on."""
     bank = context.material.questions
     each = [
@@ -42,7 +43,7 @@ def _chosen(context: Context) -> tuple[list[Question], list[Question]]:
     """Those for any choice, then those about a treatment: as asked for, or some of the bank."""
     bank, wanted = context.material.questions, context.options.questions
     if wanted is None:
-        return _general(bank), _specific(context)
+        return general_questions(bank), specific_questions(context)
     by_id = {question.id: question for question in bank}
     unknown = [name for name in wanted if name not in by_id]
     if unknown:

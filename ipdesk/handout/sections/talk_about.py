@@ -71,7 +71,7 @@ def _item(name: str, texts: tuple[str, ...], say: Words) -> Spans:
     return said(bold(f"{name}: "), " ".join(sentence(text) for text in texts))
 
 
-def _ticked(context: Context) -> list[Factor]:
+def ticked_factors(context: Context) -> list[Factor]:
     """The factors to print: a number stands for what follows from it; a "no" prints nothing."""
     factors, patient = context.comparison.factors, context.comparison.patient
     found: dict[FactorId, Factor] = {}
@@ -90,7 +90,7 @@ def _ticked(context: Context) -> list[Factor]:
 
 def build(context: Context) -> tuple[Block, ...]:
     """Each ticked factor with a line for every option."""
-    say, ticked = context.say, _ticked(context)
+    say, ticked = context.say, ticked_factors(context)
     if not ticked:
         return ()
     blocks: list[Block] = [

@@ -37,7 +37,7 @@ HOME = OpenDays()
 """Sessions at home do not wait for the clinic."""
 YEARS = 6
 """Years from the start on for which holidays are looked up."""
-_DAYS = phrases("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS = phrases("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = phrases(
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
 )
@@ -181,7 +181,7 @@ def _calendar(plan: _Plan, found: Schedule, closed: str, say: Words) -> Calendar
         closed,
     ]
     columns = len(weeks[0].visits)
-    days = tuple(say(day) for day in _DAYS[:columns])
+    days = tuple(say(day) for day in DAYS[:columns])
     return Calendar(
         plan.name, days, weeks, tuple(captions), " ".join(part for part in told if part)
     )

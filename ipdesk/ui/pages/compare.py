@@ -41,6 +41,7 @@ class ComparePage(QWidget):
 
     text_step_asked = Signal(int)
     condition_chosen = Signal(str)
+    patient_view_asked = Signal()
 
     def __init__(self, workflow: Workflow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +125,7 @@ class ComparePage(QWidget):
         bar.column_step_asked.connect(self._on_column_step)
         bar.column_dropped.connect(self._on_column_dropped)
         bar.text_step_asked.connect(self.text_step_asked)
+        bar.patient_view_asked.connect(self.patient_view_asked)
         bar.choices_toggled.connect(self._panes.show_left)
         bar.basis_toggled.connect(self._panes.show_right)
         self._panes.panels_changed.connect(bar.set_panels)

@@ -13,10 +13,14 @@ from ipdesk.ui.models.arrangement import Arrangement
 from ipdesk.ui.widgets.flow import FlowLayout
 from ipdesk.ui.widgets.parts import IconButton
 
-AMPLE = 880
+AMPLE = 960
+HANDY = 775
 ROOMY = 660
 TIGHT = 430
-"""Widths at 100 % text below which check boxes, one then both, then words have no room."""
+"""Widths at 100 % text below which check boxes, one then both, then words have no room.
+
+Below HANDY the patient view has only its icon.
+"""
 
 
 class GridBar(QFrame):
@@ -33,6 +37,7 @@ class GridBar(QFrame):
     text_step_asked = Signal(int)
     choices_toggled = Signal(bool)
     basis_toggled = Signal(bool)
+    patient_view_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +72,9 @@ class GridBar(QFrame):
         self._fill_columns()
         flow.addWidget(self._columns)
         outer.addWidget(middle, 1)
+        self._patient = IconButton("monitor", "Patient view")
+        self._patient.clicked.connect(self.patient_view_asked)
+        outer.addWidget(self._patient, 0, Qt.AlignmentFlag.AlignTop)
         for text, name, step in (("A\N{MINUS SIGN}", "Smaller text", -1), ("A+", "Larger text", 1)):
             button = QToolButton()
             button.setText(text)
@@ -162,6 +170,11 @@ class GridBar(QFrame):
                 style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
             )
             button.setToolTip(button.text())
+        narrow = self.width() < theme.px(HANDY)
+        self._patient.setToolButtonStyle(
+            style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+        )
+        self._patient.setToolTip("Patient view: the choices on the whole screen (F5)")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width: check boxes come and go."""
