@@ -23,7 +23,7 @@ from ipdesk.handout.blocks import (
     said,
 )
 from ipdesk.handout.citing import number_sources
-from ipdesk.handout.context import DRAFT, Context, is_draft, plain_name
+from ipdesk.handout.context import DRAFT, TO_FILL, Context, is_draft, plain_name
 from ipdesk.handout.discovery import Section, find_sections
 from ipdesk.handout.explain import explain
 from ipdesk.handout.free_text import checked_options
@@ -112,13 +112,16 @@ def _header(options: HandoutOptions, say: Words) -> Header:
     clinic = options.clinic
     day = wording.day(options.date, say)
     dot = " \u00b7 "
+    right = said(f"{say('For')} ", bold(options.name), dot, day) if options.name else said(day)
+    if options.blank:
+        right = said(f"{say('For')} {TO_FILL}")
     return Header(
         left=said(
             bold(clinic.name or ("" if clinic.phone else say(NO_CLINIC))),
             dot if clinic.name and clinic.phone else "",
             clinic.phone,
         ),
-        right=said(f"{say('For')} ", bold(options.name), dot, day) if options.name else said(day),
+        right=right,
         logo=clinic.logo,
     )
 
@@ -204,11 +207,18 @@ def _for_patients(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(takewhile(lambda block: not isinstance(block, NewPage) or block.counted, blocks))
 
 
+def _worksheet(options: HandoutOptions) -> HandoutOptions:
+    """The options without what was said, marked, asked and noted for one patient."""
+    return replace(
+        options, name="", next_visit="", start=None, say=(), matters=(), note="", own_questions=()
+    )
+
+
 def _one_language(
     comparison: Comparison, options: HandoutOptions, material: HandoutMaterial
 ) -> Handout:
     """The sheet in the language of its options."""
-    options = checked_options(options, material.letters)
+    options = checked_options(_worksheet(options) if options.blank else options, material.letters)
     foot = _crisis(options, material)
     find_priorities(material.priorities, options.matters)
     sections = _chosen(options)

@@ -15,6 +15,8 @@ from ipdesk.handout.options import Depth, HandoutOptions
 
 DRAFT = phrase("Draft, to be checked by a qualified translator")
 """Printed on every page of a language that no qualified translator has checked."""
+TO_FILL = "_" * 22
+"""A line of a worksheet to write on."""
 MOST_COLUMNS = 3
 """Options in one table; with more the same rows are printed in a second table."""
 BENEFIT = "response_trials"

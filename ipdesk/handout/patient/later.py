@@ -76,7 +76,7 @@ def week_page(context: Context, group: str) -> Page:
         say(WEEK_TITLE),
         say(WEEK_KEY) if drawn else "",
         cards=tuple(cards),
-        weekdays=tuple(say(day) for day in visits.DAYS),
+        weekdays=tuple(say(day) for day in visits.DAYS[:_WORKDAYS]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from ipdesk.content.words import phrase
 from ipdesk.handout.blocks import Block, CheckList, Heading, Spans, bold, said
-from ipdesk.handout.context import Context
+from ipdesk.handout.context import TO_FILL, Context
 
 ID = "next-steps"
 TITLE = phrase("Next steps")
@@ -12,6 +12,8 @@ ALWAYS = True
 
 def _bring(context: Context) -> Spans:
     say, next_visit = context.say, context.options.next_visit
+    if context.options.blank:
+        next_visit = TO_FILL
     if not next_visit:
         return said(say("Bring this sheet and a list of your medicines to your next visit."))
     bring = say("Bring this sheet and a list of your medicines to your next visit:")

@@ -9,7 +9,7 @@ TITLE = phrase("My notes")
 ORDER = 100
 ALWAYS = False
 
-LINES = 3
+LINES, BLANK_LINES = 3, 7
 
 
 def build(context: Context) -> tuple[Block, ...]:
@@ -19,4 +19,8 @@ def build(context: Context) -> tuple[Block, ...]:
     if written:
         first = said(bold(f"{context.say('A note from your team:')} "), written[0])
         note = (Callout(CalloutKind.NOTE, (first, *(said(line) for line in written[1:]))),)
-    return (Heading(2, context.say(TITLE)), *note, Lines(LINES))
+    return (
+        Heading(2, context.say(TITLE)),
+        *note,
+        Lines(BLANK_LINES if context.options.blank else LINES),
+    )

@@ -5,7 +5,7 @@ from itertools import chain, islice, zip_longest
 from ipdesk.content.shared import Question
 from ipdesk.content.words import phrase
 from ipdesk.errors import HandoutError
-from ipdesk.handout.blocks import Block, CheckList, Heading, Paragraph, said
+from ipdesk.handout.blocks import Block, CheckList, Heading, Lines, Paragraph, said
 from ipdesk.handout.context import Context
 
 ID = "questions"
@@ -72,4 +72,6 @@ def build(context: Context) -> tuple[Block, ...]:
             Paragraph(said(say("About the choices on this sheet:")), leads=True),
             CheckList(tuple(said(say(question.text)) for question in specific)),
         ]
+    if context.options.blank:
+        blocks += [Paragraph(said(say("My own questions:")), leads=True), Lines(3)]
     return tuple(blocks) if len(blocks) > 1 else ()

@@ -18,6 +18,7 @@ from ipdesk.handout.blocks import (
     Calendars,
     CalendarWeek,
     Heading,
+    Lines,
     Paragraph,
     Span,
     bold,
@@ -32,6 +33,7 @@ ORDER = 80
 ALWAYS = False
 
 WEEKS_SHOWN = 4
+BLANK_LINES = 4
 WORKDAYS = 5
 HOME = OpenDays()
 """Sessions at home do not wait for the clinic."""
@@ -293,6 +295,9 @@ def build(context: Context) -> tuple[Block, ...]:
         HandoutError: The clinic has no open day, or the start is too far away.
     """
     start, options, say = context.options.start, context.options, context.say
+    if options.blank:
+        lead = Paragraph(said(say("Write the dates that you and your clinic set.")), leads=True)
+        return (Heading(2, say(TITLE)), lead, Lines(BLANK_LINES))
     if start is None:
         return ()
     holidays = _holidays(context, start)
