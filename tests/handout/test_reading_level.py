@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -11,6 +12,7 @@ from ipdesk.clinical.factors import PatientFactors
 from ipdesk.clinical.material import material_of
 from ipdesk.content.library import Library
 from ipdesk.content.model import Treatment
+from ipdesk.content.opening import reference_file
 from ipdesk.handout.build import build_handout, gather_handout
 from ipdesk.handout.options import HandoutOptions
 from ipdesk.handout.reading import grade
@@ -31,11 +33,26 @@ class Graded:
     smog: float
 
 
+class Remembering(Library):
+    """Reads each treatment once: ten thousand sheets are made of fifteen."""
+
+    @cache  # noqa: B019  # it lives as long as the test
+    def treatment(self, treatment_id: str) -> Treatment:
+        """The treatment, whole."""
+        return super().treatment(treatment_id)
+
+
+@pytest.fixture(scope="module")
+def library() -> Iterator[Library]:
+    library = Remembering(reference_file())
+    yield library
+    library.close()
+
+
 def grades(library: Library, condition: str, size: int) -> Iterator[Graded]:
-    treatments: dict[str, Treatment] = {name: library.treatment(name) for name in TREATMENTS}
     found = library.condition(condition)
     for ids in combinations(TREATMENTS, size):
-        chosen = tuple(treatments[name] for name in ids)
+        chosen = tuple(library.treatment(name) for name in ids)
         comparison = compare(material_of(library, chosen, found), PatientFactors())
         material = gather_handout(library, comparison)
         handout = build_handout(comparison, HandoutOptions(date=TODAY), material)
