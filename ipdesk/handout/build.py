@@ -38,6 +38,7 @@ __all__ = [
     "gather_handout",
     "section_list",
     "sections_by_name_only",
+    "usual_sections",
 ]
 
 FIRST, CHOICES, NEXT_STEPS, ABOUT = "decision", "choices", "next-steps", "about"
@@ -55,6 +56,17 @@ def sections_by_name_only() -> frozenset[str]:
     return frozenset(section.id for section in find_sections() if not section.default)
 
 
+def usual_sections(depth: Depth) -> tuple[str, ...]:
+    """Ids of the sections that are printed while nobody chooses, in order."""
+    usual = [section for section in find_sections() if section.default]
+    if depth is Depth.SHORT:
+        usual = [section for section in usual if section.short]
+        # What to do next has its place on the first page, where there is room.
+        after = next(section.order for section in usual if section.id == CHOICES)
+        usual.sort(key=lambda one: after if one.id == NEXT_STEPS else one.order)
+    return tuple(section.id for section in usual)
+
+
 def _chosen(options: HandoutOptions) -> tuple[Section, ...]:
     """The sections to print, in order.
 
@@ -63,14 +75,8 @@ def _chosen(options: HandoutOptions) -> tuple[Section, ...]:
     for pages of their own.
     """
     every = {section.id: section for section in find_sections()}
-    usual = [section for section in every.values() if section.default]
-    if options.depth is Depth.SHORT:
-        usual = [section for section in usual if section.short]
-        # What to do next has its place on the first page, where there is room.
-        after = next(section.order for section in usual if section.id == CHOICES)
-        usual.sort(key=lambda one: after if one.id == NEXT_STEPS else one.order)
     if options.sections is None:
-        return tuple(usual)
+        return tuple(every[name] for name in usual_sections(options.depth))
     unknown = [name for name in options.sections if name not in every]
     if unknown:
         known = ", ".join(every)

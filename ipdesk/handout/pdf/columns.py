@@ -90,12 +90,15 @@ def column_widths(table: Table, theme: Theme) -> list[float]:
     """Widths of the row headers and of each option's column."""
     measured = _measure(table, theme.table)
     amounts = measured.amounts()
+    longest = max((width for header, _ in measured.rows for width in header), default=0) + _PADDING
     best: list[float] = []
     limit = inf
     for narrowest, first in product(_NARROWEST, _FIRST):
         weights = [max(amount, narrowest * max(amounts), 1.0) for amount in amounts]
-        left = theme.width * (1 - first)
-        widths = [theme.width * first, *(left * weight / sum(weights) for weight in weights)]
+        # No word of a row's header is broken.
+        header = max(theme.width * first, longest)
+        left = theme.width - header
+        widths = [header, *(left * weight / sum(weights) for weight in weights)]
         found = measured.height(widths, limit)
         if found < limit:
             best, limit = widths, found * _GAIN

@@ -18,6 +18,11 @@ from ipdesk.handout.wording import month, sentence
 
 ID = "decision"
 TITLE = phrase("The decision")
+IN_SHORT = phrase("In short: you have more than one choice, and you can take time to choose.")
+WHAT_TO_DO = phrase(
+    "No choice helps everyone, and each has its own risks. Mark what matters to you, ask us, and "
+    "tell us what you think. You can also stay as you are for now."
+)
 ORDER = 10
 ALWAYS = True
 
@@ -60,13 +65,7 @@ def build(context: Context) -> tuple[Block, ...]:
         Heading(1, say(condition.decision)),
         *_out_of_date(context),
         Paragraph(said(say(condition.plain))),
-        Paragraph(
-            said(
-                f"{say('This sheet shows the choices you talked about with your care team.')} ",
-                bold(say("You can take time to choose.")),
-                f" {say('You can also stay as you are for now.')}",
-            )
-        ),
+        Callout(CalloutKind.NOTE, (said(bold(say(IN_SHORT)), f" {say(WHAT_TO_DO)}"),)),
     ]
     if is_draft(context.options, say):
         english = "" if say.is_english else f" ({DRAFT}.)"

@@ -158,7 +158,7 @@ def _short_rows(context: Context, options: tuple[int, ...]) -> tuple[TableRow, .
         tuple(sorted(cell, key=lambda line: _size(line.label), reverse=True)[:MOST_SHORT])
         for cell in row.cells
     )
-    header = context.say("Side effects that most had, out of 100 people")
+    header = context.say("Side effects with the highest counts, out of 100 people")
     counted = row.header != context.say("Side effects")
     return TableRow(header if counted else row.header, cells), _serious(context, options)
 

@@ -21,6 +21,7 @@ ID = "matters"
 TITLE = phrase("What matters to you")
 ORDER = 60
 ALWAYS = False
+SHORT = True
 
 LEANING = phrase("Where are you leaning?")
 NOT_SURE = phrase("Not sure yet")
@@ -67,6 +68,8 @@ def build(context: Context) -> tuple[Block, ...]:
     bank = context.material.priorities
     marked = find_priorities(bank, context.options.matters)
     say = context.say
+    if context.is_short and not marked:
+        return ()
     names = tuple(context.name(option) for option in context.comparison.options)
     blocks: list[Block] = [Heading(2, say(TITLE))]
     if marked:

@@ -8,6 +8,7 @@ ID = "notes"
 TITLE = phrase("My notes")
 ORDER = 100
 ALWAYS = False
+SHORT = True
 
 LINES, BLANK_LINES = 3, 7
 
@@ -19,6 +20,8 @@ def build(context: Context) -> tuple[Block, ...]:
     if written:
         first = said(bold(f"{context.say('A note from your team:')} "), written[0])
         note = (Callout(CalloutKind.NOTE, (first, *(said(line) for line in written[1:]))),)
+    if context.is_short:
+        return note
     return (
         Heading(2, context.say(TITLE)),
         *note,

@@ -12,6 +12,7 @@ ID = "questions"
 TITLE = phrase("Questions to ask")
 ORDER = 90
 ALWAYS = False
+SHORT = True
 
 GENERAL = 4
 SPECIFIC = 4
@@ -60,8 +61,10 @@ def build(context: Context) -> tuple[Block, ...]:
         HandoutError: A question was asked for that is not in the bank.
     """
     say = context.say
-    general, specific = _chosen(context)
-    own = context.options.own_questions
+    options, own = context.options, context.options.own_questions
+    # On two pages only what was chosen or typed is asked.
+    chosen = not context.is_short or options.questions is not None
+    general, specific = _chosen(context) if chosen else ([], [])
     blocks: list[Block] = [Heading(2, say(TITLE))]
     if own:
         blocks.append(CheckList(tuple(said(text) for text in own)))
@@ -72,6 +75,6 @@ def build(context: Context) -> tuple[Block, ...]:
             Paragraph(said(say("About the choices on this sheet:")), leads=True),
             CheckList(tuple(said(say(question.text)) for question in specific)),
         ]
-    if context.options.blank:
+    if options.blank and not context.is_short:
         blocks += [Paragraph(said(say("My own questions:")), leads=True), Lines(3)]
     return tuple(blocks) if len(blocks) > 1 else ()

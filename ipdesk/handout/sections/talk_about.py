@@ -14,6 +14,7 @@ ID = "talk-about"
 TITLE = phrase("To talk about, for you")
 ORDER = 50
 ALWAYS = False
+SHORT = True
 
 NOTHING_AT_ALL = phrase("Our sources say nothing about this for these choices. Ask your team.")
 NOTHING = phrase("our sources say nothing about this. Ask your team.")

@@ -31,6 +31,7 @@ ID = "visits"
 TITLE = phrase("Your visits")
 ORDER = 80
 ALWAYS = False
+SHORT = True
 
 WEEKS_SHOWN = 4
 BLANK_LINES = 4
@@ -295,7 +296,7 @@ def build(context: Context) -> tuple[Block, ...]:
         HandoutError: The clinic has no open day, or the start is too far away.
     """
     start, options, say = context.options.start, context.options, context.say
-    if options.blank:
+    if options.blank and not context.is_short:
         lead = Paragraph(said(say("Write the dates that you and your clinic set.")), leads=True)
         return (Heading(2, say(TITLE)), lead, Lines(BLANK_LINES))
     if start is None:

@@ -75,7 +75,8 @@ NOT_DONE = (
     "No study shows yet that it improves knowledge or choices.",
     "No second person has signed the content files.",
     "It has not been assessed by a regulator. It is offered as it is, without warranty.",
-    "Handouts are not yet tagged for screen readers; English is the only language.",
+    "The Spanish is a computer's; no qualified translator has checked it, and sheets say so.",
+    "Tagged handouts were checked by programs, not yet by people who use a screen reader.",
 )
 LIMITS = (
     "Figures of different options mostly come from different studies with different people. They "
@@ -98,6 +99,10 @@ LICENSES = (
     License("pypdfium2, PDFium", "Apache 2.0 / BSD", "the preview and print"),
     License("pydantic", "MIT", "checking the content when it is built"),
     License("platformdirs", "MIT", "finding the user's folders"),
+    License(
+        "holidays, python-dateutil", "MIT / Apache 2.0", "public holidays in the visit calendar"
+    ),
+    License("Pillow", "MIT-CMU", "the clinic's logo"),
 )
 
 MET, PARTLY, NOT_YET, NONE = Status

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipdesk.content.model import FactorId
 from ipdesk.content.words import Language
-from ipdesk.handout.build import sections_by_name_only
+from ipdesk.handout.build import sections_by_name_only, usual_sections
 from ipdesk.handout.options import ClinicDetails, HandoutOptions, Paper, PrintSize
 from ipdesk.handout.options import Depth as SheetDepth
 from ipdesk.ui.widgets.composer_country import CountryPanel
@@ -57,6 +57,7 @@ class ComposerForm(QWidget):
         self._sections: tuple[tuple[str, str, bool], ...] = ()
         self._order: tuple[str, ...] = ()
         self._left_out = set(sections_by_name_only())
+        self._depth = SheetDepth.FULL
         self._factors: dict[str, str] = {}
         self._build(languages)
         self._connect()
@@ -103,7 +104,7 @@ class ComposerForm(QWidget):
         self._country.chosen.connect(self.country_chosen)
         self._person.typed.connect(self.typed)
         self._person.changed.connect(self._on_remarks_changed)
-        self._print.changed.connect(self.changed)
+        self._print.changed.connect(self._on_print_changed)
         self._section_list.changed.connect(self._on_sections_changed)
         self._say.changed.connect(self._on_remarks_changed)
         self._matters.changed.connect(self._on_matters_changed)
@@ -199,6 +200,7 @@ class ComposerForm(QWidget):
         self._print.set_choice(PrintChoice(paper=Paper(self._profile.paper.value)))
         self._picker.set_chosen(None)
         self.presets.set_name("")
+        self._depth = SheetDepth.FULL
         self._left_out = set(sections_by_name_only())
         self._order = ()
         self._show_sections()
@@ -265,9 +267,8 @@ class ComposerForm(QWidget):
             )
         )
         self._picker.set_chosen(preset.questions)
-        self._order = preset.sections
-        self._left_out = {key for key, _, _ in self._sections if key not in preset.sections}
-        self._show_sections()
+        self._depth = SheetDepth(preset.depth.value)
+        self._take_usual(preset.sections)
         self.presets.mark(self.preset(""))
         self.changed.emit()
 
@@ -290,6 +291,20 @@ class ComposerForm(QWidget):
             rows.append(SectionRow(key, title, key not in self._left_out, words, always, pinned))
         with QSignalBlocker(self._section_list):
             self._section_list.set_rows(arranged(rows, self._order))
+
+    @Slot()
+    def _on_print_changed(self) -> None:
+        """With another length the sheet begins with what is usual for it."""
+        depth = self._print.choice.depth
+        if depth != self._depth:
+            self._depth = depth
+            self._take_usual(usual_sections(depth))
+        self.changed.emit()
+
+    def _take_usual(self, ids: Sequence[str]) -> None:
+        self._order = tuple(ids)
+        self._left_out = {key for key, _, _ in self._sections if key not in ids}
+        self._show_sections()
 
     @Slot()
     def _on_sections_changed(self) -> None:
