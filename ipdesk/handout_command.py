@@ -12,6 +12,7 @@ from ipdesk.clinical.truth import Truth
 from ipdesk.content.library import Library
 from ipdesk.content.opening import open_library
 from ipdesk.errors import HandoutError, UsageError
+from ipdesk.handout.blocks import Handout
 from ipdesk.handout.build import build_handout, gather_handout
 from ipdesk.handout.options import ClinicDetails, Depth, HandoutOptions, Paper, PrintSize
 
@@ -55,6 +56,37 @@ def _options(
     )
 
 
+def hand_over(handout: Handout, path: Path) -> None:
+    """Lay a sheet out, read it back, and write it if nothing is wrong with it.
+
+    Raises:
+        HandoutError: Its check failed, or it cannot be laid out or written.
+    """
+    from ipdesk.handout.pdf.report import page_check
+    from ipdesk.handout.pdf.write import pdf_bytes, write_pdf
+
+    data = pdf_bytes(handout)
+    problems = page_check(data, handout).problems
+    if problems:
+        raise HandoutError(
+            f"The sheet was not written, since its check failed: {problems[0]} Leave a section or "
+            "the note out, or choose the other print size."
+        )
+    write_pdf(data, path)
+
+
+def _not_printed(handout: Handout, options: HandoutOptions) -> str:
+    """What was given for a section that is not on the sheet."""
+    given = {
+        "notes": ("the note", options.note),
+        "talk-about": ("the lines of the factors", options.say),
+        "matters": ("what matters", options.matters),
+        "visits": ("the visits", options.start),
+    }
+    lost = [name for key, (name, said) in given.items() if said and key not in handout.section_ids]
+    return f" Not printed, as its section was left out: {', '.join(lost)}." if lost else ""
+
+
 def make_handout(arguments: argparse.Namespace, start: date | None, today: date) -> str:
     """Make the sheet and write it.
 
@@ -65,8 +97,6 @@ def make_handout(arguments: argparse.Namespace, start: date | None, today: date)
         UsageError: An unknown id, value, country or language.
         HandoutError: The sheet cannot be made or written.
     """
-    from ipdesk.handout.pdf.report import page_check
-    from ipdesk.handout.pdf.write import pdf_bytes, write_pdf
 
     check_choice(arguments.ids)
     path = Path(arguments.out)
@@ -87,16 +117,9 @@ def make_handout(arguments: argparse.Namespace, start: date | None, today: date)
         options,
         gather_handout(library, comparison, options.language, options.second_language),
     )
-    data = pdf_bytes(handout)
-    problems = page_check(data, handout).problems
-    if problems:
-        raise HandoutError(
-            f"The sheet was not written, since its check failed: {problems[0]} Leave a section or "
-            "the note out, or choose the other print size."
-        )
-    write_pdf(data, path)
+    hand_over(handout, path)
     unknown = [medicine.typed for medicine in patient.medicines if not medicine.name]
     told = (
         f" Not recognised, so nothing was looked up for: {', '.join(unknown)}." if unknown else ""
     )
-    return f"Wrote {path}.{told}"
+    return f"Wrote {path}.{_not_printed(handout, options)}{told}"

@@ -112,7 +112,7 @@ def _told(change: Change) -> Iterator[str]:
 
 
 def _make_again(recipe: SheetRecipe, library: Library, path: Path, today: date) -> str:
-    from ipdesk.handout.pdf.write import pdf_bytes, write_pdf
+    from ipdesk.handout_command import hand_over
 
     if not path.name:
         raise UsageError("Give the name of the PDF file with --out.")
@@ -120,7 +120,7 @@ def _make_again(recipe: SheetRecipe, library: Library, path: Path, today: date) 
         raise HandoutError(f"The folder {path.parent} does not exist. Make it or choose another.")
     again = rebuild(recipe, library, today)
     material = gather_handout(library, again.comparison, recipe.language)
-    write_pdf(pdf_bytes(build_handout(again.comparison, again.options, material)), path)
+    hand_over(build_handout(again.comparison, again.options, material), path)
     return (
         f"Wrote {path}: the same choices, from today's content {library.info.version}. "
         "It carries a code of its own."

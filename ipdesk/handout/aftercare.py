@@ -16,6 +16,7 @@ from ipdesk.content.values import Span
 from ipdesk.handout.context import Context
 
 DRIVING = "aftercare_driving"
+IN_THE_UK = "In the UK,"
 ON_THE_DAY = "day_of_treatment"
 AFTER, BEFORE = "after", "before"
 
@@ -92,14 +93,31 @@ def _no_driving(context: Context, option: Option) -> int:
     return 1 if _NOT_THAT_DAY.search(cell.plain) else 0
 
 
+def _driving_words(context: Context, option: Option) -> list[str]:
+    """What is said of driving; in the country of a rule of its own, that rule too."""
+    words = []
+    for other, cell in context.cells(DRIVING):
+        if other is option:
+            words.append(context.words_of(cell))
+            words += [
+                context.say(fact.plain)
+                for fact in cell.beneath
+                if context.options.country.upper() == "GB"
+                and fact.plain.startswith(IN_THE_UK)
+                and fact.checked is not Checked.MEMORY
+                and fact.audience is Audience.BOTH
+            ]
+    return words
+
+
 def aftercare(context: Context, option: Option) -> Aftercare:
     """What stands in the reference for an option; nothing is inferred from what it is."""
     stated = tuple(_stated(context, option))
     listed = [text for one in checklists_for(context, option, BEFORE, AFTER) for text in one.items]
-    words = [context.words_of(cell) for other, cell in context.cells(DRIVING) if other is option]
+    words = _driving_words(context, option)
     return Aftercare(
         ride=any(RIDE_HOME.search(text) for text in (*stated, *listed)),
         no_driving=_no_driving(context, option),
-        words="".join(words),
+        words=" ".join(words),
         company=_company(stated) or _company(listed),
     )

@@ -272,10 +272,14 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """What stands at the foot of every page; ``pages`` holds {page} and {pages}."""
+    """What stands at the foot of every page; ``pages`` holds {page} and {pages}.
+
+    ``empty`` stands on a page that is there only to keep two languages beside each other.
+    """
 
     text: str
     pages: str
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

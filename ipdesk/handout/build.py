@@ -142,6 +142,7 @@ def _footer(options: HandoutOptions, material: HandoutMaterial) -> Footer:
     return Footer(
         text=" \u00b7 ".join(parts),
         pages=say("Page {page} of {pages}"),
+        empty=say("This page is left empty so that the two languages stay side by side."),
     )
 
 
@@ -204,7 +205,7 @@ def build_handout(
         raise ValueError("the material was gathered for another second language")
     other = replace(options, language=options.second_language)
     second = replace(material, words=material.second)
-    facing = _one_language(comparison, other, second)
+    facing = _one_language(comparison, other, second, code=options)
     return replace(sheet, facing=replace(facing, blocks=_for_patients(facing.blocks)))
 
 
@@ -221,16 +222,19 @@ def _worksheet(options: HandoutOptions) -> HandoutOptions:
 
 
 def _one_language(
-    comparison: Comparison, options: HandoutOptions, material: HandoutMaterial
+    comparison: Comparison,
+    options: HandoutOptions,
+    material: HandoutMaterial,
+    code: HandoutOptions | None = None,
 ) -> Handout:
-    """The sheet in the language of its options."""
+    """The sheet in the language of its options; ``code`` are those that its code stands for."""
     options = checked_options(_worksheet(options) if options.blank else options, material.letters)
     foot = _crisis(options, material)
     find_priorities(material.priorities, options.matters)
     sections = _chosen(options)
     ids = tuple(section.id for section in sections)
     sources = number_sources(comparison, benefit="benefit" in ids, harms="harms" in ids)
-    context = Context(comparison, options, material, sources)
+    context = Context(comparison, options, material, sources, code=code or options)
     built = _built(sections, context)
     say = material.words
     names = [plain_name(option.names, say) for option in comparison.options]

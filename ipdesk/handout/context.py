@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ipdesk.clinical.cells import NO_NUMBER, Cell
+from ipdesk.clinical.cells import Cell
 from ipdesk.clinical.comparison import Comparison, Option
 from ipdesk.content.model import Checked, SourceId, TreatmentName
 from ipdesk.content.values import Rare, Rate, Rates, Value
-from ipdesk.content.words import Words, phrase
+from ipdesk.content.words import Words, phrase, phrases
 from ipdesk.handout.blocks import Block, ColumnHead
 from ipdesk.handout.material import HandoutMaterial
 from ipdesk.handout.options import Depth, HandoutOptions
@@ -17,6 +17,10 @@ DRAFT = phrase("Draft, to be checked by a qualified translator")
 """Printed on every page of a language that no qualified translator has checked."""
 TO_FILL = "_" * 22
 """A line of a worksheet to write on."""
+NOT_CHECKED = phrases(
+    "We have not checked this. Ask your team", "We have not checked this. Ask your team."
+)
+"""Stands for a statement that was not checked in a source."""
 MOST_COLUMNS = 3
 """Options in one table; with more the same rows are printed in a second table."""
 BENEFIT = "response_trials"
@@ -38,6 +42,8 @@ class Context:
     material: HandoutMaterial
     sources: tuple[SourceId, ...] = ()
     before: tuple[Block, ...] = ()
+    code: HandoutOptions | None = None
+    """The options that the sheet's code stands for; on facing pages those of the patient."""
 
     def cells(self, row_id: str) -> tuple[tuple[Option, Cell], ...]:
         """Each option with what may be printed of its cell in a row; empty for an unknown row."""
@@ -66,12 +72,12 @@ class Context:
 
     def words_of(self, cell: Cell) -> str:
         """A cell's plain sentences; a figure that was not checked in a source is not printed."""
-        return self.say(cell.plain if cell.checked is not Checked.MEMORY else NO_NUMBER[1])
+        return self.say(cell.plain if cell.checked is not Checked.MEMORY else NOT_CHECKED[1])
 
     def short_words_of(self, cell: Cell) -> str:
         """A cell's plain words for a table."""
         known = cell.checked is not Checked.MEMORY
-        return self.say(cell.plain_short if known else NO_NUMBER[0])
+        return self.say(cell.plain_short if known else NOT_CHECKED[0])
 
     def source_numbers(self, ids: Sequence[SourceId]) -> tuple[int, ...]:
         """Numbers of sources in the sheet's list."""

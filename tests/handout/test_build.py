@@ -178,7 +178,7 @@ def test_an_option_without_a_number_says_so_and_claims_no_certainty() -> None:
 
 def test_a_memory_rate_is_not_drawn() -> None:
     array = array_of(value=make_rate(), checked=Checked.MEMORY)
-    assert (array.filled, array.words) == (None, "No number reported.")
+    assert (array.filled, array.words) == (None, "We have not checked this. Ask your team.")
 
 
 def test_an_array_from_a_test_against_another_treatment_says_so() -> None:
@@ -390,8 +390,8 @@ def test_a_sheet_after_the_review_date_says_that_it_may_be_out_of_date() -> None
 def test_a_caveat_of_the_condition_is_a_caution() -> None:
     comparison = make_comparison(condition=make_condition(caveat="Safety comes first."))
     boxes = [b for b in make_handout(comparison).blocks if isinstance(b, Callout)]
-    assert boxes[0].kind is CalloutKind.CAUTION
-    assert plain(boxes[0].paragraphs[0]) == "Safety comes first."
+    assert [box.kind for box in boxes[:2]] == [CalloutKind.NOTE, CalloutKind.CAUTION]
+    assert plain(boxes[1].paragraphs[0]) == "Safety comes first."
 
 
 def test_the_crisis_box_has_the_countrys_line_and_the_clinics_own() -> None:

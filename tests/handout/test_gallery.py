@@ -1,5 +1,7 @@
 """The twelve handouts of the gallery: by standard, as they look, on any copier, in any language."""
 
+import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,11 +17,12 @@ from ipdesk.handout.blocks import Block, CheckList, Figures, Handout, Lines
 from ipdesk.handout.pdf.report import page_check
 from ipdesk.handout.pdf.write import pdf_bytes
 from ipdesk.handout.reading import plain, texts
-from tests.gallery import SHEETS, Sheet, build
+from tests.gallery import SHEETS, START, Sheet, build
 from tests.handout.pages import flat, page_texts
 
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}
 NAMES = tuple(BY_NAME)
+CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2,3}\b")
 DOTS = 200
 """Dots per inch of a plain copier."""
 
@@ -166,3 +169,19 @@ def test_a_language_that_nobody_checked_says_so_on_every_page() -> None:
     pages = [flat(text) for text in page_texts(made("spanish")[1])]
     assert all("Borrador: falta la revisión" in text for text in pages)
     assert "Draft, to be checked by a qualified translator" in pages[0]
+
+
+def test_facing_pages_stay_in_pairs_and_carry_one_code() -> None:
+    sheet = Sheet(
+        "long", ("vns", "dbs", "tdcs", "no-new-treatment"),
+        options=replace(BY_NAME["facing"].options, matters=("speed",), start=START),
+    )  # fmt: skip
+    data = pdf_bytes(build(sheet, open_library()))
+    pages = page_texts(data)
+    spanish = ["Página" in text for text in pages]
+    assert len(pages) % 2 == 0
+    for first in range(0, len(pages), 2):
+        assert sorted(spanish[first : first + 2]) in ([False, True], [False, False], [True, True])
+    assert spanish.count(True) == spanish.count(False)
+    codes = {word for text in pages for word in CODE.findall(text)}
+    assert len(codes) == 1

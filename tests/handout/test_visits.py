@@ -273,3 +273,32 @@ def test_six_calendars_are_laid_out_cleanly(
     handout = shipped(library, *EVERY[:4], "mst", "tdcs", size=size, paper=paper)
     assert len(all_calendars(handout)) == 6
     assert page_report(pdf_bytes(handout)) == ()
+
+
+@pytest.mark.parametrize(
+    ("ids", "condition", "words"),
+    [
+        (("ect", "esketamine"), "catatonia", "Do not drive or use machines until the next day"),
+        (("sgb", "zuranolone"), "postpartum", "at least 12 hours after each dose"),
+        (("dbs", "vns"), "trd", "do not drive for 6 weeks"),
+    ],
+)
+def test_an_option_without_dates_keeps_its_words_on_driving(
+    library: Library, ids: tuple[str, ...], condition: str, words: str
+) -> None:
+    text = said_in(shipped(library, *ids, condition=condition, sections=("visits",)))
+    driving = text[text.index("Driving and getting home") :]
+    assert words.lower() in driving.lower()
+
+
+def test_the_uk_rule_on_driving_stands_on_a_sheet_for_the_uk_only(library: Library) -> None:
+    rule = "In the UK, if your depression is severe, do not drive"
+    assert rule in said_in(shipped(library, "ect", NO_NEW, country="GB"))
+    assert rule not in said_in(shipped(library, "ect", NO_NEW, country="US"))
+
+
+def test_a_day_that_moved_to_today_has_not_passed() -> None:
+    today = date(2026, 11, 23)
+    _, words = calendar(date(2026, 11, 21), date=today)
+    assert "These dates count from Monday, 23 November 2026." in words
+    assert "That day has passed" not in words

@@ -118,3 +118,37 @@ def test_a_missing_list_of_sequences_is_one_sentence(
     monkeypatch.setenv("IPDESK_RESOURCES", str(tmp_path))
     with pytest.raises(HandoutError, match=r"sequences\.txt is missing or damaged\. Install"):
         typeface.composed()
+
+
+def test_what_a_killed_program_left_is_removed_and_what_is_being_written_is_not(
+    tmp_path: Path,
+) -> None:
+    left, new = tmp_path / ".ipdesk-old.part", tmp_path / ".ipdesk-new.part"
+    left.write_bytes(b"a sheet")
+    new.write_bytes(b"a sheet")
+    os.utime(left, (1_000_000, 1_000_000))
+    write_pdf(b"data", tmp_path / "sheet.pdf")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".ipdesk-new.part", "sheet.pdf"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.pdf", tmp_path / "link.pdf"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    write_pdf(b"new", link)
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+
+
+def test_a_pipe_is_refused_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(HandoutError, match="not a file that can be replaced"):
+        write_pdf(b"data", pipe)
+    assert pipe.is_fifo()
+
+
+def test_a_long_name_that_is_allowed_is_written(tmp_path: Path) -> None:
+    write_pdf(b"data", tmp_path / f"{'a' * 248}.pdf")
+    with pytest.raises(HandoutError, match="Give a shorter name"):
+        write_pdf(b"data", tmp_path / f"{'a' * 300}.pdf")

@@ -56,6 +56,8 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             number += self.is_counted
             self.furniture.draw_foot(self, number if self.is_counted else None, counted)
             super().showPage()
+        if self._handout.facing is not None:
+            self._doc.Catalog.PageLayout = PDFName("TwoColumnLeft")
         if self.tags is not None:
             self.tags.write(self._doc, pages)
             metadata, language = self._handout.metadata, self._handout.language

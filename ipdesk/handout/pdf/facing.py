@@ -6,7 +6,7 @@ from itertools import zip_longest
 from reportlab.platypus import Flowable
 
 from ipdesk.handout.blocks import Block, Heading, NewPage
-from ipdesk.handout.pdf.story import story
+from ipdesk.handout.pdf.story import leads, story
 from ipdesk.handout.pdf.tagging import Element
 from ipdesk.handout.pdf.theme import Theme
 
@@ -21,7 +21,7 @@ def pieces(blocks: Iterable[Block]) -> list[Blocks]:
     found: list[list[Block]] = []
     for block in blocks:
         cut = isinstance(block, Heading) and block.level <= _DEEPEST
-        led_in = bool(found) and isinstance(found[-1][-1], Heading | NewPage)
+        led_in = bool(found) and (isinstance(found[-1][-1], NewPage) or leads(found[-1][-1]))
         if not found or isinstance(block, NewPage) or (cut and not led_in):
             found.append([])
         found[-1].append(block)

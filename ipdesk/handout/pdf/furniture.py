@@ -52,7 +52,8 @@ class Furniture:
         left = self._left.wrap(self._left_width, 10_000)[1]
         right = self._right.wrap(self._right_width, 10_000)[1]
         self._head = max(left, right, self._logo_size()[1])
-        self._page_width = theme.small * 7
+        widest = handout.footer.pages.format(page=99, pages=99)
+        self._page_width = measure(widest, style.fontName, style.fontSize) + 12
         sample = paragraph(said(handout.footer.text), style)
         self._foot = sample.wrap(theme.width - self._page_width, 10_000)[1]
         self._foot_text: Flowable = sample

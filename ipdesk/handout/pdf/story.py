@@ -14,7 +14,8 @@ _LOW_ROW = 80
 """A table begins on a page with two rows when the second is lower than this."""
 
 
-def _leads(block: Block) -> bool:
+def leads(block: Block) -> bool:
+    """Whether a block stays with the one after it."""
     return isinstance(block, Heading) or (isinstance(block, blocks.Paragraph) and block.leads)
 
 
@@ -34,7 +35,7 @@ def story(
             chain = []
             continue
         made = render(block, theme, parent)
-        if _leads(block):
+        if leads(block):
             chain += made
             continue
         if chain:
@@ -47,7 +48,8 @@ def story(
 def _needed(chain: list[Flowable], made: list[Flowable], theme: Theme) -> float:
     """Height of what leads in, and of the start of what it leads to."""
     leading = sum(
-        float(flowable.wrap(theme.width, 10_000)[1] + flowable.getSpaceAfter())
+        float(flowable.wrap(theme.width, 10_000)[1] + flowable.getSpaceBefore())
+        + float(flowable.getSpaceAfter())
         for flowable in chain
     )
     return leading + _smallest_start(made, theme.width) + theme.gap

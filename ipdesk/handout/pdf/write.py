@@ -29,6 +29,7 @@ from ipdesk.handout.pdf.furniture import Furniture
 from ipdesk.handout.pdf.render import page_name, render_callout
 from ipdesk.handout.pdf.story import story
 from ipdesk.handout.pdf.tagging import Element, Tags
+from ipdesk.handout.pdf.text import line
 from ipdesk.handout.pdf.theme import REGULAR, Theme, theme_for
 
 # Streams as letters are for the mail of long ago: a quarter larger, and slow to write.
@@ -120,8 +121,46 @@ def _one_language(pages: _Pages, root: Element) -> list[Flowable]:
     return [NextPageTemplate(pages.later), *pages.story(pages.handout.blocks, root)]
 
 
-def _facing(one: _Pages, other: _Pages, root: Element) -> list[Flowable]:
-    """Page after page in both languages, each beside its like."""
+class _Noted(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Takes no room; notes on which page it came to stand."""
+
+    def __init__(self, pages: list[int]) -> None:
+        super().__init__()
+        self._pages = pages
+
+    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
+        """Nothing is drawn."""
+        return 0.0, 0.0
+
+    def draw(self) -> None:
+        """Note the page."""
+        self._pages.append(self.canv.getPageNumber())
+
+
+def _empty_pages(starts: list[int], pages: int) -> list[int]:
+    """How many empty pages each part needs, so that both of a pair have as many pages."""
+    ends = [*starts[1:], pages + 1]
+    taken = [end - start for start, end in zip(starts, ends, strict=True)]
+    missing = [0] * len(taken)
+    for first in range(0, len(taken) - 1, 2):
+        longest = max(taken[first], taken[first + 1])
+        missing[first : first + 2] = [longest - taken[first], longest - taken[first + 1]]
+    return missing
+
+
+def _facing(
+    one: _Pages, other: _Pages, root: Element, starts: list[int], empty: list[int]
+) -> list[Flowable]:
+    """Page after page in both languages, each beside its like.
+
+    Args:
+        one: The pages in the patient's language.
+        other: Those in the other one.
+        root: What the parts are put under.
+        starts: Takes the page on which each part begins, once it is drawn.
+        empty: How many empty pages follow each part.
+    """
+    left = iter(empty)
     pairs = spreads(
         one.handout.blocks,
         other.handout.blocks,
@@ -141,7 +180,10 @@ def _facing(one: _Pages, other: _Pages, root: Element) -> list[Flowable]:
                 listed += [NextPageTemplate(name), PageBreak()]
             part = root.add("Part", language=pages.handout.language)
             after = name if number else pages.later
-            listed += [NextPageTemplate(after), *pages.story(blocks, part)]
+            listed += [NextPageTemplate(after), _Noted(starts), *pages.story(blocks, part)]
+            for _ in range(next(left, 0)):
+                words = line(pages.handout.footer.empty, pages.theme.body_style, part.add("P"))
+                listed += [PageBreak(), words]
     return listed
 
 
@@ -156,6 +198,18 @@ def pdf_bytes(handout: Handout, *, tagged: bool = True) -> bytes:
         HandoutError: A text is too long for a page, or the typeface is missing.
     """
     register_fonts()
+    starts: list[int] = []
+    data, count = _laid_out(handout, starts, [], tagged=tagged)
+    empty = _empty_pages(starts, count) if handout.facing else []
+    if not any(empty):
+        return data
+    return _laid_out(handout, [], empty, tagged=tagged)[0]
+
+
+def _laid_out(
+    handout: Handout, starts: list[int], empty: list[int], *, tagged: bool
+) -> tuple[bytes, int]:
+    """The file and its pages; in two languages ``starts`` and ``empty`` are as in ``_facing``."""
     target = BytesIO()
     tags = Tags()
     pages = [_pages(one, tags.root) for one in (handout, handout.facing) if one is not None]
@@ -176,7 +230,7 @@ def pdf_bytes(handout: Handout, *, tagged: bool = True) -> bytes:
     if len(pages) == 1:
         listed = _one_language(pages[0], tags.root)
     else:
-        listed = _facing(pages[0], pages[1], tags.root)
+        listed = _facing(pages[0], pages[1], tags.root, starts, empty)
     canvas = partial(SheetCanvas, handout=handout, tags=tags if tagged else None)
     try:
         document.build(listed, canvasmaker=canvas)
@@ -184,7 +238,7 @@ def pdf_bytes(handout: Handout, *, tagged: bool = True) -> bytes:
         raise HandoutError(
             "A text of the sheet is longer than a page. Shorten the note or leave sections out."
         ) from error
-    return target.getvalue()
+    return target.getvalue(), document.page
 
 
 def write_pdf(data: bytes, path: Path) -> None:

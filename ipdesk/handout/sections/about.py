@@ -80,6 +80,8 @@ def _translated(context: Context) -> str:
 def _sources(context: Context) -> str:
     if context.is_short:
         many = len(context.sources)
+        if many == 1:
+            return context.say("The full sheet names its source. Ask us for it.")
         return context.say("The full sheet names its {number} sources. Ask us for it.", number=many)
     cited = short_citations([context.material.sources[name] for name in context.sources])
     listed = [f"{number}\u00a0{name}" for number, name in enumerate(cited, 1)]
@@ -89,7 +91,7 @@ def _sources(context: Context) -> str:
 def _code(context: Context) -> QrCode:
     """What the sheet was made from, in a few letters; nothing about the patient is in it."""
     say = context.say
-    code = code_of(context.comparison, context.options, context.material.numbers)
+    code = code_of(context.comparison, context.code or context.options, context.material.numbers)
     return QrCode(
         scanned_text(code),
         say("A picture for a scanner. It holds the same code: {code}.", code=code),

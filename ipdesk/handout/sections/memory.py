@@ -113,10 +113,8 @@ def build(context: Context) -> tuple[Block, ...]:
     found = {one.id: [context.say(f.plain) for f in findings(context, one)] for one in options}
     risks = {one.id: list(_risks(context, one)) for one in options}
     names = wording.listed([context.name(option) for option in options], context.say)
-    blocks: list[Block] = [
-        Heading(2, context.say(TITLE)),
-        Paragraph(said(context.say("This is what we know of memory with {names}.", names=names))),
-    ]
+    known = context.say("This is what we know of memory with {names}.", names=names)
+    blocks: list[Block] = [Heading(2, context.say(TITLE)), Paragraph(said(known), leads=True)]
     for option in options:
         blocks += _of(context, option, named=len(options) > 1)
     blocks += _bullets(context, options, STUDIES, found)

@@ -17,6 +17,9 @@ ALWAYS = False
 SHORT = True
 
 NOTHING_AT_ALL = phrase("Our sources say nothing about this for these choices. Ask your team.")
+NO_LIMIT_REACHED = phrase(
+    "Your number is not one for which our sources say something special. Ask your team."
+)
 NOTHING = phrase("our sources say nothing about this. Ask your team.")
 
 
@@ -78,12 +81,15 @@ def ticked_factors(context: Context) -> list[Factor]:
     found: dict[FactorId, Factor] = {}
     for name in context.options.say:
         factor = find_factor(factors, name)
-        following = [
+        flags = [
             flag
             for flag in factors.values()
             if any(threshold.factor == factor.id for threshold in flag.follows)
-            and patient.present(flag) is Truth.YES
         ]
+        following = [flag for flag in flags if patient.present(flag) is Truth.YES]
+        if not following and factor.id not in patient.known:
+            # The number was not asked: what may follow from it is told.
+            following = [flag for flag in flags if patient.present(flag) is not Truth.NO]
         if patient.answers.get(factor.id) is not False or patient.present(factor) is Truth.YES:
             found |= {one.id: one for one in following or [factor]}
     return list(found.values())
@@ -109,5 +115,6 @@ def build(context: Context) -> tuple[Block, ...]:
         if any(texts for _, texts in told):
             blocks.append(Bullets(tuple(_item(name, texts, say) for name, texts in told)))
         else:
-            blocks.append(Paragraph(said(say(NOTHING_AT_ALL))))
+            number = factor.kind is FactorKind.NUMBER
+            blocks.append(Paragraph(said(say(NO_LIMIT_REACHED if number else NOTHING_AT_ALL))))
     return tuple(blocks)

@@ -205,7 +205,7 @@ def _start_words(start: date, clinic: OpenDays, holidays: dict[date, str], conte
         else:
             why = say("{day} is a day when we are closed.", day=asked)
         words = f"{why} {words}"
-    if start < context.options.date:
+    if first < context.options.date:
         words += f" {say('That day has passed. Ask us for new dates.')}"
     yours = say("Your clinic sets the real dates with you.")
     return f"{words} {_closed_weekdays(clinic, say)} {yours}"
@@ -319,4 +319,4 @@ def build(context: Context) -> tuple[Block, ...]:
             "The first day of treatment is too far away for a calendar. Set an earlier day."
         ) from error
     blocks += _in_words([plan for plan in plans if not plan.schedule], say)
-    return (*blocks, *_driving(drawn, say))
+    return (*blocks, *_driving(plans, say))
