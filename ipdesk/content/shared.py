@@ -1,6 +1,5 @@
 """Frozen values of the shared lists: rows, levels, questions, studies of pairs, crisis lines."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from ipdesk.content.model import (
@@ -13,6 +12,7 @@ from ipdesk.content.model import (
     SourceId,
     TreatmentId,
 )
+from ipdesk.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
