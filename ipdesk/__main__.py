@@ -1,5 +1,6 @@
 """Starts the window when called without a command, the command line otherwise."""
 
+import gc
 import sys
 
 
@@ -9,6 +10,8 @@ def main() -> int:
         from ipdesk.cli import run  # the window needs no command line
 
         return run(sys.argv[1:])
+    # Until the window is furnished almost nothing becomes garbage, and looking for it is slow.
+    gc.disable()
     from ipdesk.app import start  # the command line must not load Qt
 
     return start()

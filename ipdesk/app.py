@@ -1,22 +1,28 @@
-"""Composes the desktop: the only file that sees everything."""
+"""Composes the desktop: the only file that sees everything.
 
+What the first frame does not need is loaded after it was painted.
+"""
+
+import gc
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from ipdesk import __version__, paths
-from ipdesk.content.library import Library
-from ipdesk.content.opening import open_library
 from ipdesk.errors import IpdeskError
 from ipdesk.ui import theme
-from ipdesk.ui.clinic_settings import ClinicSettings
-from ipdesk.ui.crash import CrashReporter
 from ipdesk.ui.main_window import MainWindow
-from ipdesk.ui.workflow import Workflow
+
+if TYPE_CHECKING:
+    from ipdesk.content.library import Library
+    from ipdesk.ui.crash import CrashReporter
+    from ipdesk.ui.workflow import Workflow
+    from ipdesk.workspace.model import ClinicProfile
 
 NO_DISPLAY = (
     "ipdesk: no display was found, so the window cannot open: run it on a desktop, or run "
@@ -41,7 +47,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication(["ipdesk"])
+    app = theme.new_application("ipdesk")
     app.setApplicationName("ipdesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("ipdesk")
@@ -55,28 +61,105 @@ def system_text_scale(app: QApplication) -> float:
     return theme.nearest_scale(wanted) if wanted >= CLEARLY_LARGER else 1.0
 
 
-def dress(app: QApplication, text_scale: float = 1.0) -> str:
-    """Load the typeface and apply colours; returns one sentence when a font is missing."""
+def dress(
+    app: QApplication, text_scale: float = 1.0, settings: "ClinicProfile | None" = None
+) -> str:
+    """Load the typeface and apply colours; returns one sentence when a font is missing.
+
+    Args:
+        app: The application.
+        text_scale: The system's own text size.
+        settings: The clinic's, where they are known already.
+    """
     problem = theme.load_fonts()
-    theme.apply(app, theme.system_palette(), text_scale)
+    palette = theme.PALETTES.get(settings.palette.value) if settings else None
+    scale = text_scale * (settings.text_scale / 100 if settings else 1.0)
+    theme.apply(app, palette or theme.first_palette(app), scale)
     return problem
 
 
-def main_window(library: Library, notice: str = "", text_scale: float = 1.0) -> MainWindow:
-    """The window over an open reference; settings are read after it was first painted.
+def first_settings() -> "ClinicProfile | None":
+    """The clinic's settings for the first frame; None where reading them takes longer."""
+    from ipdesk.workspace.glance import glance
+
+    return glance(paths.workspace_file())
+
+
+def first_window(text_scale: float = 1.0) -> MainWindow:
+    """The window with its first frame only; ``furnish`` puts in the rest.
+
+    Args:
+        text_scale: The system's own text size; the clinic's setting comes on top of it.
+    """
+    window = MainWindow(text_scale)
+    window.show_first_frame()
+    return window
+
+
+def main_window(library: "Library", notice: str = "", text_scale: float = 1.0) -> MainWindow:
+    """The whole window over an open reference; settings are read after it was shown.
 
     Args:
         library: The open reference.
         notice: Something to tell at once, such as a missing font.
         text_scale: The system's own text size; the clinic's setting comes on top of it.
     """
-    clinic = ClinicSettings(paths.workspace_file())
-    workflow = Workflow(library)
-    window = MainWindow(workflow, clinic, notice, text_scale)
-    clinic.setParent(window)
-    workflow.setParent(window)
-    window.first_shown.connect(clinic.load)
+    window = MainWindow(text_scale)
+    from ipdesk.ui.workflow import Workflow
+
+    furnish(window, Workflow(library), notice)
+    window.first_shown.connect(window.clinic.load)
     return window
+
+
+def furnish(
+    window: MainWindow,
+    workflow: "Workflow",
+    notice: str = "",
+    settings: "ClinicProfile | None" = None,
+) -> None:
+    """Put everything into the window; settings that are not known are read later."""
+    from ipdesk.ui.clinic_settings import ClinicSettings
+
+    clinic = ClinicSettings(paths.workspace_file(), window, settings)
+    workflow.setParent(window)
+    window.furnish(workflow, clinic, notice)
+    if not gc.isenabled():  # since ``__main__``
+        gc.freeze()
+        gc.enable()
+
+
+def _fill(window: MainWindow, notice: str, settings: "ClinicProfile | None") -> None:
+    """Read the reference and fill the window that was painted; without one, the program ends."""
+    from ipdesk.content.opening import open_library
+    from ipdesk.ui.workflow import Workflow
+
+    try:
+        furnish(window, Workflow(open_library()), notice, settings)
+        window.clinic.load()
+    except IpdeskError as error:
+        sys.stderr.write(f"ipdesk: {error}\n")
+        from ipdesk.ui.problems import report  # shown only when the reference cannot be read
+
+        window.hide()
+        report(None, error)
+        QApplication.exit(1)
+
+
+def _crash_hook() -> Callable[..., None]:
+    """An exception hook whose window is loaded when something crashes."""
+    reporters: list[CrashReporter] = []
+
+    def on_exception(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        from ipdesk.ui.crash import CrashReporter
+
+        if not reporters:
+            reporters.append(CrashReporter(paths.log_file()))
+        reporters[0].on_exception(kind, error, trace)
+
+    return on_exception
 
 
 def start() -> int:
@@ -86,18 +169,11 @@ def start() -> int:
         return 1
     app = application()
     scale = system_text_scale(app)
-    problem = dress(app, scale)
-    reporter = CrashReporter(paths.log_file())
-    sys.excepthook = reporter.on_exception
-    try:
-        library = open_library()
-        window = main_window(library, problem, scale)
-    except IpdeskError as error:
-        sys.stderr.write(f"ipdesk: {error}\n")
-        from ipdesk.ui.problems import report  # shown only when the reference cannot be read
-
-        report(None, error)
-        return 1
+    settings = first_settings()
+    problem = dress(app, scale, settings)
+    sys.excepthook = _crash_hook()
+    window = first_window(scale)
+    window.first_shown.connect(lambda: _fill(window, problem, settings))
     window.resize(1366, 768)
     available = window.screen().availableGeometry()
     if available.width() < 1400 or available.height() < 800:
@@ -106,6 +182,8 @@ def start() -> int:
         window.show()
     picture = os.environ.get("IPDESK_PICTURE")
     if picture:
+        from PySide6.QtCore import QTimer
+
         # `make bundle` proves with this that a bundled window paints itself.
         QTimer.singleShot(2000, lambda: (window.grab().save(picture), app.quit()))
     return app.exec()

@@ -23,13 +23,13 @@ def write_whole(data: bytes, path: Path, fault: type[IpdeskError]) -> None:
     folder = path.parent
     if not folder.is_dir():
         raise fault(f"The folder {folder} does not exist. Make it or choose another.")
-    if path.is_dir():
-        raise fault(f"{path} is a folder. Give the name of a file.")
     # A link stays one: what it leads to is written.
     path = Path(os.path.realpath(path))
     folder = path.parent
     part = folder / f"{_PREFIX}{_SUFFIX}"
     try:
+        if path.is_dir():
+            raise fault(f"{path} is a folder. Give the name of a file.")
         if path.exists() and not path.is_file():
             raise fault(f"{path} is not a file that can be replaced. Give another name.")
         _sweep(folder)

@@ -1,11 +1,8 @@
 """Where files lie: the checkout's or the package's resources, and the user's folders."""
 
-import hashlib
 import os
 import sys
 from pathlib import Path
-
-from platformdirs import user_cache_dir, user_data_dir, user_log_dir
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -40,6 +37,10 @@ def shipped_reference() -> Path:
 
 def cached_reference() -> Path:
     """Where a checkout on a read-only disk keeps its compiled reference; each has its own."""
+    import hashlib  # with the next line, slow to load: not before the first frame
+
+    from platformdirs import user_cache_dir
+
     checkout = hashlib.sha256(os.fsencode(content_dir().resolve())).hexdigest()[:12]
     return Path(user_cache_dir("ipdesk", appauthor=False)) / f"reference-{checkout}.db"
 
@@ -56,7 +57,12 @@ def icons_dir() -> Path:
 
 def data_dir() -> Path:
     """The clinic's own files; ``IPDESK_DATA`` overrides it."""
-    return Path(os.environ.get("IPDESK_DATA") or user_data_dir("ipdesk", appauthor=False))
+    override = os.environ.get("IPDESK_DATA")
+    if override:
+        return Path(override)
+    from platformdirs import user_data_dir  # only where it is asked
+
+    return Path(user_data_dir("ipdesk", appauthor=False))
 
 
 def workspace_file() -> Path:
@@ -67,5 +73,8 @@ def workspace_file() -> Path:
 def log_file() -> Path:
     """The program's log; it holds ids and versions, never a patient's details."""
     override = os.environ.get("IPDESK_DATA")
-    folder = Path(override) if override else Path(user_log_dir("ipdesk", appauthor=False))
-    return folder / "ipdesk.log"
+    if override:
+        return Path(override) / "ipdesk.log"
+    from platformdirs import user_log_dir  # only where it is asked
+
+    return Path(user_log_dir("ipdesk", appauthor=False)) / "ipdesk.log"

@@ -51,8 +51,13 @@ def loaded_by(statement: str) -> set[str]:
             "import ipdesk.ui.main_window",
             {"reportlab", "sqlalchemy", "alembic", "pydantic", "pypdfium2", "tomllib"},
         ),
+        ("import ipdesk.app", {"sqlite3", "json", "platformdirs", "hashlib", "subprocess"}),
+        (
+            "import ipdesk.ui.pages.compare, ipdesk.workspace.glance",
+            {"reportlab", "sqlalchemy", "alembic", "pydantic", "pypdfium2", "tomllib"},
+        ),
     ],
-    ids=["command line", "handout", "pdf", "comparison", "window"],
+    ids=["command line", "handout", "pdf", "comparison", "window", "first frame", "first page"],
 )
 def test_nothing_is_loaded_before_it_is_needed(statement: str, absent: set[str]) -> None:
     assert loaded_by(statement) & absent == set()

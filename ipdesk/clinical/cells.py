@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol as Shape
 from typing import TypeVar
 
@@ -22,6 +21,7 @@ from ipdesk.content.model import (
 from ipdesk.content.shared import LevelStep
 from ipdesk.content.values import Level, Text, Value
 from ipdesk.content.words import phrases
+from ipdesk.frozen import dataclass
 
 NO_NUMBER = phrases("No number reported", "No number reported.")
 NOT_RATED = phrases(
@@ -138,8 +138,10 @@ def fact_cell(treatment: Treatment, fact: Fact | None) -> Cell:
     """A cell made of the statement that stands first."""
     if fact is None:
         return empty_cell(CellState.NO_NUMBER, NO_NUMBER[0])
-    by_id = {other.id: other for other in treatment.facts}
-    beneath = tuple(by_id[name] for name in fact.beneath if name in by_id)
+    beneath: tuple[Fact, ...] = ()
+    if fact.beneath:
+        by_id = {other.id: other for other in treatment.facts}
+        beneath = tuple(by_id[name] for name in fact.beneath if name in by_id)
     return Cell(
         state=fact.state,
         short=fact.short,

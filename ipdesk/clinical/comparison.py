@@ -1,7 +1,6 @@
 """The comparison: chosen options side by side for one condition and one patient. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from ipdesk.clinical.cells import (
@@ -33,6 +32,7 @@ from ipdesk.content.model import (
 from ipdesk.content.shared import HeadToHead, LevelStep, ReferenceInfo, Row
 from ipdesk.content.words import phrase
 from ipdesk.errors import UsageError
+from ipdesk.frozen import dataclass
 
 FEWEST = 2
 MOST = 6

@@ -1,11 +1,11 @@
 """What labels and payers ask before a treatment: met, not met, or not asked yet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ipdesk.clinical.factors import PatientFactors
 from ipdesk.clinical.truth import Truth, all_of
 from ipdesk.content.model import Criterion, Factor, FactorId, Requirement
+from ipdesk.frozen import dataclass
 
 IN_PART = "met in part"
 WORDS = {Truth.YES: "met", Truth.NO: "not met", Truth.UNKNOWN: "not asked"}

@@ -3,13 +3,14 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import assert_never
 
 from ipdesk.clinical.truth import Truth, any_of
 from ipdesk.content.model import Factor, FactorId, FactorKind, Threshold
 from ipdesk.errors import UsageError
+from ipdesk.frozen import dataclass
 
 BMI, WEIGHT, HEIGHT = FactorId("bmi"), FactorId("weight"), FactorId("height")
 UNITS = {

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ipdesk.clinical.factors import TypedMedicine
 from ipdesk.content.model import FactorId
 from ipdesk.content.shared import Medicine, MedicineClass
 from ipdesk.content.spelling import distance, spoken
+from ipdesk.frozen import dataclass
 
 MOST_CHARACTERS = 80
 """Longest name that is kept of what was typed."""

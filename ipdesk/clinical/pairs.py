@@ -1,7 +1,6 @@
 """Two options set against each other: the studies that did it, and what is said where none did."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ipdesk.clinical.cells import Cell, empty_cell
 from ipdesk.content.model import (
@@ -14,6 +13,7 @@ from ipdesk.content.model import (
 )
 from ipdesk.content.shared import HeadToHead
 from ipdesk.content.values import Text
+from ipdesk.frozen import dataclass
 
 NEVER_COMPARED = "Never compared directly"
 NONE_HELD = "No direct comparison held"

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ipdesk.clinical.factors import PatientFactors
 from ipdesk.clinical.truth import Truth
 from ipdesk.content.model import ConditionId, Effect, Factor, FactorId, Rule
+from ipdesk.frozen import dataclass
 
 SEVERITY = {effect: position for position, effect in enumerate(Effect)}
 """Most restrictive effect first."""

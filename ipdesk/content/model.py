@@ -1,11 +1,12 @@
 """The frozen values that every reader of the content shares."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NewType
 
 from ipdesk.content.values import Text, Value
+from ipdesk.frozen import dataclass
 
 TreatmentId = NewType("TreatmentId", str)
 ConditionId = NewType("ConditionId", str)

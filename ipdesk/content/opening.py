@@ -1,8 +1,9 @@
 """Opens the reference; in a checkout it is compiled again first when a content file is newer."""
 
 import contextlib
-import subprocess
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from ipdesk import paths
@@ -14,16 +15,30 @@ COMPILER = Path(__file__).parent
 
 def _newest(folder: Path) -> float:
     """When the content, or what compiles it, was last changed."""
-    stamps = [path.stat().st_mtime for path in COMPILER.glob("*.py")]
-    lang = folder.parent / "lang"
-    stamps += [path.stat().st_mtime for path in (*folder.rglob("*.toml"), *lang.rglob("*.toml"))]
+    stamps = [entry.stat().st_mtime for entry in _files(COMPILER, ".py", deep=False)]
+    for top in (folder, folder.parent / "lang"):
+        stamps += [entry.stat().st_mtime for entry in _files(top, ".toml")]
     editions = folder.parent / "editions"
-    stamps += [
-        path.stat().st_mtime for path in (editions, *editions.glob("*.tsv")) if path.exists()
-    ]
+    if editions.is_dir():
+        stamps.append(editions.stat().st_mtime)
+        stamps += [entry.stat().st_mtime for entry in _files(editions, ".tsv", deep=False)]
     # A file that was removed changes its folder's time only.
-    stamps += [sub.stat().st_mtime for sub in (folder, *folder.iterdir()) if sub.is_dir()]
+    stamps.append(folder.stat().st_mtime)
+    with os.scandir(folder) as entries:
+        stamps += [entry.stat().st_mtime for entry in entries if entry.is_dir()]
     return max(stamps, default=0.0)
+
+
+def _files(folder: Path, ending: str, *, deep: bool = True) -> Iterator["os.DirEntry[str]"]:
+    """The files of that kind; asked at every start, so a folder is read no more than once."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(ending):
+                yield entry
+            elif deep and entry.is_dir():
+                yield from _files(Path(entry.path), ending)
 
 
 def _is_fresh(reference: Path, since: float) -> bool:
@@ -44,11 +59,15 @@ def reference_file() -> Path:
     if not paths.is_checkout():
         return shipped
     newest = _newest(paths.content_dir())
-    for candidate in (shipped, paths.cached_reference()):
-        if _is_fresh(candidate, newest):
-            return candidate
+    if _is_fresh(shipped, newest):
+        return shipped
+    cached = paths.cached_reference()
+    if _is_fresh(cached, newest):
+        return cached
+    import subprocess  # only where there is something to compile
+
     faults = []
-    for target in (shipped, paths.cached_reference()):
+    for target in (shipped, cached):
         command = [sys.executable, "-m", "ipdesk", "content", "build", "--out", str(target)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode == 0:

@@ -1,7 +1,6 @@
 """Frozen values of the shared lists: rows, levels, questions, studies of pairs, crisis lines."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ipdesk.content.model import (
@@ -14,6 +13,7 @@ from ipdesk.content.model import (
     SourceId,
     TreatmentId,
 )
+from ipdesk.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ A value travels as plain data (``to_data``/``from_data``), the shape of the cont
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from ipdesk.frozen import dataclass
 
 
 class TimeUnit(StrEnum):

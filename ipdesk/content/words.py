@@ -5,10 +5,11 @@ in words rather than printed stale.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from ipdesk.errors import HandoutError
+from ipdesk.frozen import dataclass
 
 ENGLISH = "en"
 

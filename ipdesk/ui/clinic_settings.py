@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ipdesk.errors import IpdeskError
 from ipdesk.ui.background import Lane
+from ipdesk.workspace.glance import glance
 from ipdesk.workspace.model import ClinicProfile
 
 if TYPE_CHECKING:
@@ -27,13 +28,16 @@ class ClinicSettings(QObject):
     saved = Signal()
     problem_changed = Signal(str)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, path: Path, parent: QObject | None = None, known: ClinicProfile | None = None
+    ) -> None:
+        """``known`` is what was read from the file already."""
         super().__init__(parent)
         self._path = path
-        self._profile = ClinicProfile()
+        self._profile = known or ClinicProfile()
         self._problem = ""
         self._store: Store | None = None
-        self._loaded = False
+        self._loaded = known is not None
         self._lane = Lane(self)
 
     @property
@@ -47,7 +51,9 @@ class ClinicSettings(QObject):
         return self._problem
 
     def load(self) -> None:
-        """Begin to read the settings; ``changed`` or ``problem_changed`` follows."""
+        """Begin to read the settings, if they are not known; a signal of a change follows."""
+        if self._loaded:
+            return
         self._lane.run(self._read, self._on_loaded, self._on_failed)
 
     def save(self, profile: ClinicProfile) -> None:
@@ -76,7 +82,8 @@ class ClinicSettings(QObject):
         return self._store
 
     def _read(self) -> ClinicProfile:
-        return self._open().load()
+        # The store is slow to load: a file that needs nothing of it is read without.
+        return (None if self._store else glance(self._path)) or self._open().load()
 
     def _write(self, profile: ClinicProfile, partial: bool) -> ClinicProfile:
         store = self._open()

@@ -1,42 +1,29 @@
-"""The window: rail, top bar, pages, status line, menus and shortcuts."""
+"""The window: rail, top bar, pages, status line, menus and shortcuts.
+
+Its parts are loaded and made by ``furnish``, after the first frame was painted.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ipdesk.errors import UsageError
-from ipdesk.handout.chart_note import chart_note
 from ipdesk.ui import theme
-from ipdesk.ui.clinic_settings import ClinicSettings
-from ipdesk.ui.menus import Menus
-from ipdesk.ui.pages.compare import ComparePage
-from ipdesk.ui.problems import MessageBar, Tone
-from ipdesk.ui.widgets.nav_rail import NavRail
-from ipdesk.ui.widgets.panes import cycle
-from ipdesk.ui.widgets.search_box import SearchBox
-from ipdesk.ui.widgets.status_line import StatusLine
-from ipdesk.ui.workflow import Workflow
-from ipdesk.workspace.model import PaletteName
+from ipdesk.ui.opening_window import OpeningWindow
 
 if TYPE_CHECKING:
     from ipdesk.content.search import Hit
     from ipdesk.handout.given import GivenSheet
+    from ipdesk.ui.clinic_settings import ClinicSettings
+    from ipdesk.ui.pages.compare import ComparePage
     from ipdesk.ui.pages.reference import ReferencePage
+    from ipdesk.ui.problems import MessageBar
+    from ipdesk.ui.widgets.search_box import SearchBox
+    from ipdesk.ui.workflow import Workflow
+    from ipdesk.workspace.model import PaletteName
 
 PAGES = (
     ("compare", "arrow-left-right", "Compare"),
@@ -47,26 +34,24 @@ PAGES = (
 )
 
 
-class MainWindow(QMainWindow):
+class MainWindow(OpeningWindow):
     """Everything a visit needs; pages are made when they are first opened."""
 
-    first_shown = Signal()
-
-    def __init__(
-        self,
-        workflow: Workflow,
-        clinic: ClinicSettings,
-        notice: str = "",
-        system_scale: float = 1.0,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, system_scale: float = 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._system_scale = system_scale
+        self._is_furnished = False
+
+    def furnish(self, workflow: "Workflow", clinic: "ClinicSettings", notice: str = "") -> None:
+        """Put everything into the window; ``notice`` is something to tell at once."""
+        from PySide6.QtCore import Qt  # this and what follows: not before the first frame
+
+        from ipdesk.ui.menus import Menus
+
         self._workflow = workflow
         self._clinic = clinic
-        self._system_scale = system_scale
         self._pages: dict[str, QWidget] = {}
         self._note = ""
-        self._is_shown = False
         self._has_condition = False
         self._makers: dict[str, Callable[[], QWidget]] = {
             "compare": self._make_compare,
@@ -75,25 +60,37 @@ class MainWindow(QMainWindow):
             "clinic": self._make_clinic,
             "about": self._make_about,
         }
-        self.setWindowTitle("ipdesk")
-        self.setMinimumSize(760, 480)
+        self._hold_painting()
+        self._clear_first_frame()
         self._build()
         self._menus = Menus(self.menuBar(), self, PAGES, self)
+        self.open_page("compare")
         self._menus.set_palette(clinic.profile.palette)
         workflow.choice_changed.connect(self._on_choice_changed)
         clinic.changed.connect(self._on_clinic_changed)
         clinic.problem_changed.connect(self._on_problem)
-        self.open_page("compare")
         self.compare.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_clinic_changed()
         if notice:
-            self._messages.say(Tone.CAUTION, notice)
+            self._caution(notice)
+        self._is_furnished = True
+        self._type_early()
 
     def _build(self) -> None:
+        from ipdesk.ui.problems import MessageBar
+        from ipdesk.ui.widgets.nav_rail import NavRail
+        from ipdesk.ui.widgets.status_line import StatusLine
+        from ipdesk.ui.widgets.top_bar import TopBar
+
+        library = self._workflow.library
         centre = QWidget()
         outer = QVBoxLayout(centre)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._build_top())
+        top = TopBar(library, (self.new_patient, self.copy_chart_note, self.make_handout))
+        self._search = top.search
+        self._search.chosen.connect(self._on_hit)
+        outer.addWidget(top)
         self._rail = NavRail(PAGES)
         self._rail.page_asked.connect(self.open_page)
         self._stack = QStackedWidget()
@@ -107,47 +104,37 @@ class MainWindow(QMainWindow):
         middle.addWidget(self._rail)
         middle.addLayout(column, 1)
         outer.addLayout(middle, 1)
+        from datetime import date  # with the rest of what is not needed for the first frame
+
         today = date.today()  # noqa: DTZ011  # the clinic's own day
-        outer.addWidget(StatusLine(self._workflow.library.info, today))
+        outer.addWidget(StatusLine(library.info, today))
         self.setCentralWidget(centre)
 
-    def _build_top(self) -> QFrame:
-        top = QFrame()
-        top.setObjectName("topBar")
-        layout = QHBoxLayout(top)
-        layout.setContentsMargins(16, 8, 14, 8)
-        layout.setSpacing(10)
-        brand = QLabel("ipdesk")
-        brand.setProperty("role", "brand")
-        layout.addWidget(brand)
-        self._search = SearchBox(self._workflow.library)
-        self._search.chosen.connect(self._on_hit)
-        layout.addWidget(self._search, 3)
-        layout.addStretch(1)
-        for text, slot, role in (
-            ("New patient", self.new_patient, ""),
-            ("Copy chart note", self.copy_chart_note, ""),
-            ("Make handout", self.make_handout, "primary"),
-        ):
-            button = QPushButton(text)
-            button.setProperty("role", role)
-            button.clicked.connect(slot)
-            layout.addWidget(button)
-        return top
+    def _done(self, text: str) -> None:
+        from ipdesk.ui.problems import Tone
+
+        self._messages.say(Tone.DONE, text)
+
+    def _caution(self, text: str) -> None:
+        from ipdesk.ui.problems import Tone
+
+        self._messages.say(Tone.CAUTION, text)
 
     @property
-    def workflow(self) -> Workflow:
+    def workflow(self) -> "Workflow":
         """The choice of this visit."""
         return self._workflow
 
     @property
-    def clinic(self) -> ClinicSettings:
+    def clinic(self) -> "ClinicSettings":
         """The clinic's settings."""
         return self._clinic
 
     @property
-    def compare(self) -> ComparePage:
+    def compare(self) -> "ComparePage":
         """The Compare page."""
+        from ipdesk.ui.pages.compare import ComparePage  # loaded: it is the page that opens first
+
         page = self._page("compare")
         assert isinstance(page, ComparePage)
         return page
@@ -162,12 +149,12 @@ class MainWindow(QMainWindow):
         return page
 
     @property
-    def search(self) -> SearchBox:
+    def search(self) -> "SearchBox":
         """The search field."""
         return self._search
 
     @property
-    def messages(self) -> MessageBar:
+    def messages(self) -> "MessageBar":
         """What is said about the whole window."""
         return self._messages
 
@@ -196,10 +183,14 @@ class MainWindow(QMainWindow):
 
     def _clear_done(self) -> None:
         """What was done is old news after the next step."""
+        from ipdesk.ui.problems import Tone
+
         if self._messages.tone is Tone.DONE:
             self._messages.clear()
 
     def _make_compare(self) -> QWidget:
+        from ipdesk.ui.pages.compare import ComparePage
+
         page = ComparePage(self._workflow)
         page.text_step_asked.connect(self.step_text)
         page.condition_chosen.connect(self._on_condition)
@@ -212,8 +203,8 @@ class MainWindow(QMainWindow):
         page = ReferencePage(self._workflow.library)
         page.set_chosen(self._workflow.options)
         page.compare_asked.connect(self._on_compare_asked)
-        page.told.connect(lambda text: self._messages.say(Tone.DONE, text))
-        page.refused.connect(lambda text: self._messages.say(Tone.CAUTION, text))
+        page.told.connect(self._done)
+        page.refused.connect(self._caution)
         return page
 
     def _make_handouts(self) -> QWidget:
@@ -240,28 +231,27 @@ class MainWindow(QMainWindow):
         self._search.setText("")  # clear() could be undone
         self._workflow.new_patient()
         self.open_page("compare")
-        self._messages.say(
-            Tone.DONE, "Answers and what mattered are wiped. Condition and options stay."
-        )
+        self._done("Answers and what mattered are wiped. Condition and options stay.")
 
     def copy_chart_note(self) -> None:
         """Put a neutral record of the visit on the clipboard."""
+        from datetime import date
+
+        from ipdesk.handout.chart_note import chart_note  # first use only
+
         comparison = self._workflow.comparison
         if comparison is None:
-            self._messages.say(
-                Tone.CAUTION, "There is nothing to note yet: tick at least two treatments."
-            )
+            self._caution("There is nothing to note yet: tick at least two treatments.")
             return
         library = self._workflow.library
         marked = set(self._workflow.priorities)
         priorities = tuple(one for one in library.priorities if one.id in marked)
+
         today = date.today()  # noqa: DTZ011  # the clinic's own day
         materials, sheets = self._materials()
         self._note = chart_note(comparison, priorities, today, materials, sheets=sheets)
         QGuiApplication.clipboard().setText(self._note)
-        self._messages.say(
-            Tone.DONE, "The chart note is on the clipboard. It holds no name; paste it now."
-        )
+        self._done("The chart note is on the clipboard. It holds no name; paste it now.")
 
     def _materials(self) -> "tuple[str, tuple[GivenSheet, ...]]":
         """What was saved or printed for this patient: in words, and sheet by sheet."""
@@ -278,7 +268,7 @@ class MainWindow(QMainWindow):
         from ipdesk.ui.patient.opening import open_patient_view  # first use only
 
         if problem := open_patient_view(self, self._workflow, self._clinic):
-            self._messages.say(Tone.CAUTION, problem)
+            self._caution(problem)
 
     def make_handout(self) -> None:
         """Go to the handout's page."""
@@ -286,6 +276,8 @@ class MainWindow(QMainWindow):
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""
+        from PySide6.QtCore import Qt
+
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
@@ -311,11 +303,13 @@ class MainWindow(QMainWindow):
 
     def cycle_panes(self, step: int) -> None:
         """Go to the next pane: search, rail, then the page's own panes."""
+        from ipdesk.ui.widgets.panes import cycle
+
         page = self._page(self.page())
         own: list[QWidget] = list(getattr(page, "panes", (page,)))
         cycle([self._search, self._rail, *own], step)
 
-    def choose_palette(self, name: PaletteName) -> None:
+    def choose_palette(self, name: "PaletteName") -> None:
         """Use other colours and remember them."""
         self._clinic.save(replace(self._clinic.profile, palette=name))
 
@@ -335,7 +329,7 @@ class MainWindow(QMainWindow):
 
     def _on_problem(self, problem: str) -> None:
         if problem:
-            self._messages.say(Tone.CAUTION, problem)
+            self._caution(problem)
 
     def _on_clinic_changed(self) -> None:
         profile = self._clinic.profile
@@ -347,11 +341,13 @@ class MainWindow(QMainWindow):
             self._workflow.set_condition(profile.last_condition)
         self.compare.set_offered(profile.offered, profile.row_order)
 
-    def wear(self, name: PaletteName, scale: float) -> None:
+    def wear(self, name: "PaletteName", scale: float) -> None:
         """Apply colours and text size where they differ from the present ones.
 
         ``scale`` is the clinic's own, on top of the system's.
         """
+        from ipdesk.workspace.model import PaletteName
+
         scale = min(scale * self._system_scale, theme.TEXT_SCALES[-1])
         system = name is PaletteName.SYSTEM
         palette = theme.system_palette() if system else theme.PALETTES[name.value]
@@ -367,6 +363,8 @@ class MainWindow(QMainWindow):
             self.open_page("compare")
             self.compare.open_picker(hit.id)
             return
+        from PySide6.QtCore import Qt
+
         self.open_page("reference")
         self.reference.open_hit(hit)
         self.reference.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -376,20 +374,14 @@ class MainWindow(QMainWindow):
         try:
             self._workflow.set_options((*self._workflow.options, treatment))
         except UsageError as error:
-            self._messages.say(Tone.CAUTION, str(error))
+            self._caution(str(error))
             return
         name = self._workflow.treatment(treatment).names.short_name
         count = len(self._workflow.options)
-        self._messages.say(Tone.DONE, f"{name} is in the comparison, as number {count}.")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say once that the window was painted, so that slow things can begin."""
-        super().showEvent(event)
-        if not self._is_shown:
-            self._is_shown = True
-            QTimer.singleShot(0, self, self.first_shown.emit)
+        self._done(f"{name} is in the comparison, as number {count}.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Forget the visit."""
-        self._workflow.new_patient()
+        if self._is_furnished:
+            self._workflow.new_patient()
         super().closeEvent(event)

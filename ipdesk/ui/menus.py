@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from ipdesk.ui.frame_words import MENUS
 from ipdesk.workspace.model import PaletteName
 
 Slot = Callable[..., object]
@@ -87,7 +88,7 @@ class Menus:
         return action
 
     def _build_visit(self) -> None:
-        menu = self._bar.addMenu("&Visit")
+        menu = self._bar.addMenu(MENUS[0])
         commands = self._commands
         self._add(menu, "&New patient", commands.new_patient, "Ctrl+N")
         self._add(menu, "&Add about the patient...", commands.add_about_patient, "Ctrl+D")
@@ -99,7 +100,7 @@ class Menus:
         self._add(menu, "&Quit", commands.leave, "Ctrl+Q")
 
     def _build_go(self, pages: tuple[tuple[str, str, str], ...]) -> None:
-        menu = self._bar.addMenu("&Go")
+        menu = self._bar.addMenu(MENUS[1])
         commands = self._commands
 
         def opening(key: str) -> Slot:
@@ -113,7 +114,7 @@ class Menus:
         self._add(menu, "Pre&vious pane", lambda: commands.cycle_panes(-1), "Shift+F6")
 
     def _build_view(self) -> None:
-        menu = self._bar.addMenu("V&iew")
+        menu = self._bar.addMenu(MENUS[2])
         commands = self._commands
         group = QActionGroup(self._owner)
 

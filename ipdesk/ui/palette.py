@@ -1,6 +1,6 @@
 """The colours of the window: light, dark and high contrast."""
 
-from dataclasses import dataclass
+from ipdesk.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,14 @@
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -21,6 +18,11 @@ from PySide6.QtWidgets import (
 
 from ipdesk.errors import IpdeskError
 from ipdesk.ui import icons, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+# The dialogs are loaded when one is first shown.
 
 
 class Tone(StrEnum):
@@ -43,6 +45,8 @@ _LOOKS = {
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have a screen reader say a text without moving the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # many enumerations
+
     event = QAccessibleAnnouncementEvent(widget, text)
     if urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
@@ -51,6 +55,8 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
 
 def report(parent: QWidget | None, error: IpdeskError) -> None:
     """Show a fault that keeps the person from going on."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("ipdesk")
@@ -62,6 +68,8 @@ def report(parent: QWidget | None, error: IpdeskError) -> None:
 
 def confirm(parent: QWidget | None, question: str) -> bool:
     """Ask a question that is answered yes or no; closing the box means no."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("ipdesk")
@@ -76,18 +84,25 @@ def confirm(parent: QWidget | None, question: str) -> bool:
 
 def choose_new_file(parent: QWidget | None, title: str, suggested: Path, kinds: str) -> Path | None:
     """Ask where to save a file; None when the person thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
     return Path(name) if name else None
 
 
 def choose_file(parent: QWidget | None, title: str, kinds: str) -> Path | None:
     """Ask which file to open; None when the person thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
     return Path(name) if name else None
 
 
-def choose_printer(parent: QWidget | None, printer: QPrinter) -> bool:
+def choose_printer(parent: QWidget | None, printer: "QPrinter") -> bool:
     """Let the person choose a printer, pages and copies; whether to go on."""
+    from PySide6.QtPrintSupport import QPrintDialog
+    from PySide6.QtWidgets import QDialog
+
     dialog = QPrintDialog(printer, parent)
     chosen = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()

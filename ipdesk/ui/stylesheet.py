@@ -1,11 +1,10 @@
 """The style sheet, made from a palette and a text size."""
 
 from pathlib import Path
-from string import Template
 
 from ipdesk.ui.palette import Palette
 
-_SHEET = Template("""
+_SHEET = """
 * { font-family: "Atkinson Hyperlegible Next"; }
 QWidget { color: $ink; font-size: ${body}px; }
 QMainWindow, QDialog, #canvas { background: $window; }
@@ -87,7 +86,7 @@ QLineEdit[role="address"] { border: none; border-radius: 3px; background: transp
 QLineEdit[role="address"]:focus { border: 1px solid $accent; padding: 0; }
 QLineEdit[invalid="yes"] { border: 2px solid $danger; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$controls/chevron-down.svg");
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("controls/chevron-down.svg");
     width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $control; padding: 4px;
     outline: none; selection-background-color: $accent_soft; selection-color: $ink; }
@@ -97,7 +96,7 @@ QCheckBox { spacing: 9px; min-height: ${target}px; background: transparent; }
 QCheckBox::indicator, QListView::indicator { width: ${box}px; height: ${box}px;
     border: 1px solid $control; border-radius: 4px; background: $surface; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent;
-    border-color: $accent; image: url("$controls/check.svg"); }
+    border-color: $accent; image: url("controls/check.svg"); }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 QCheckBox::indicator:checked:focus { border: 2px solid $ink; }
 
@@ -110,7 +109,7 @@ QMenu::item:selected { background: $accent_soft; color: $ink; }
 QMenu::item:disabled { color: $control; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::indicator { width: 16px; height: 16px; left: 7px; }
-QMenu::indicator:checked { image: url("$controls/tick.svg"); }
+QMenu::indicator:checked { image: url("controls/tick.svg"); }
 
 QListWidget, QListView { background: $surface; border: 2px solid $surface; outline: none;
     border-radius: 6px; }
@@ -149,7 +148,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 3px; }
-""")
+"""
 
 
 def stylesheet(palette: Palette, scale: float, icons: Path) -> str:
@@ -171,4 +170,8 @@ def stylesheet(palette: Palette, scale: float, icons: Path) -> str:
     }
     lengths = {name: str(round(height * scale)) for name, height in sizes.items()}
     controls = (icons / "controls" / tone).as_posix()
-    return _SHEET.substitute(values, controls=controls, **lengths)
+    sheet = _SHEET
+    # The longer name first: one may begin with another.
+    for name, text in sorted({**values, **lengths}.items(), key=lambda one: -len(one[0])):
+        sheet = sheet.replace(f"${{{name}}}", text).replace(f"${name}", text)
+    return sheet.replace('url("controls/', f'url("{controls}/')

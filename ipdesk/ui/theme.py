@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -15,10 +14,11 @@ __all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "PALETTES", "Palette", "active", "a
 FAMILY = "Atkinson Hyperlegible Next"
 FACES = ("400Regular", "400Regular_Italic", "500Medium", "600SemiBold", "700Bold")
 PALETTES = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
+MIDDLE_LIGHTNESS = 128
 TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
-_PALETTE = "ipdesk_palette"
-_SCALE = "ipdesk_text_scale"
+_STYLED = "ipdesk_styled"
+"""Set on an application that was told to draw in the style that the style sheet is made for."""
 
 # Height in pixels and weight of each role at 100 %.
 _ROLES: dict[str, tuple[float, QFont.Weight]] = {
@@ -51,21 +51,30 @@ def load_fonts() -> str:
     )
 
 
+class _Worn:
+    """What was applied last; asked for thousands of times while a page is laid out."""
+
+    def __init__(self) -> None:
+        self.palette = LIGHT
+        self.scale = 1.0
+
+
+_worn = _Worn()
+
+
 def active() -> Palette:
     """The palette that was applied last."""
-    app = QGuiApplication.instance()
-    return PALETTES.get(app.property(_PALETTE) if app else "", LIGHT)
+    return _worn.palette
 
 
 def text_scale() -> float:
     """The text size that was applied last, 1.0 to 2.0."""
-    app = QGuiApplication.instance()
-    return float((app.property(_SCALE) if app else None) or 1.0)
+    return _worn.scale
 
 
 def px(length: float) -> int:
     """A length that grows with the text."""
-    return round(length * text_scale())
+    return round(length * _worn.scale)
 
 
 @cache
@@ -79,16 +88,31 @@ def _font(role: str, scale: float) -> QFont:
 
 def font(role: str) -> QFont:
     """The font of a role at the present text size."""
-    return _font(role, text_scale())
+    return _font(role, _worn.scale)
 
 
 def color(name: str) -> QColor:
     """A colour of the present palette by its field's name."""
-    return QColor(getattr(active(), name))
+    return QColor(getattr(_worn.palette, name))
+
+
+def new_application(name: str) -> QApplication:
+    """An application in the style that the style sheet is made for."""
+    # Told as an option: the classes behind ``setStyle`` take longer to load than the first frame.
+    app = QApplication([name, "-style", "fusion"])
+    app.setProperty(_STYLED, True)
+    return app
+
+
+def first_palette(app: QApplication) -> Palette:
+    """The palette for the first frame, by the system's own colours; see ``system_palette``."""
+    return DARK if app.palette().window().color().lightness() < MIDDLE_LIGHTNESS else LIGHT
 
 
 def system_palette() -> Palette:
     """The palette that the system's own setting asks for."""
+    from PySide6.QtCore import Qt  # slow to load: not before the first frame
+
     scheme = QGuiApplication.styleHints().colorScheme()
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
 
@@ -101,9 +125,9 @@ def nearest_scale(wanted: float) -> float:
 def apply(app: QApplication, palette: Palette, text_scale: float) -> None:
     """Give the whole application a palette and a text size (1.0 to 2.0)."""
     scale = nearest_scale(text_scale)
-    app.setProperty(_PALETTE, palette.name)
-    app.setProperty(_SCALE, scale)
-    if app.style().name() != "fusion":
+    _worn.palette, _worn.scale = palette, scale
+    if not app.property(_STYLED):
+        app.setProperty(_STYLED, True)
         app.setStyle("Fusion")
     app.setPalette(_qt_palette(palette))
     app.setFont(_font("body", scale))

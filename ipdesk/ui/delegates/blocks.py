@@ -34,11 +34,17 @@ EFFECT_LOOKS: dict[Effect, tuple[str, str, str]] = {
 
 
 @lru_cache(maxsize=4096)
-def _widest_word(text: str, font: str) -> float:
-    face = QFont()
-    face.fromString(font)
-    metrics = QFontMetricsF(face)
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+def _width(word: str, role: str, _scale: float) -> float:
+    return QFontMetricsF(theme.font(role)).horizontalAdvance(word)
+
+
+def _widest_word(text: str, role: str, least: float) -> float:
+    """The width of the widest word, as far as one may be wider than ``least``; 0 otherwise."""
+    # No letter of the typeface is wider than it is high by half: most words need no measuring.
+    shortest = least / (theme.font(role).pixelSize() * 1.5)
+    scale = theme.text_scale()
+    words = (word for word in text.split() if len(word) > shortest)
+    return max((_width(word, role, scale) for word in words), default=0.0)
 
 
 class Block(Protocol):
@@ -58,6 +64,7 @@ class Words:
         self._text = text
         self._color = color
         self._bold = bold
+        self._role = role
         self._font = theme.font(role)
         self._layout = QTextLayout(text, self._font)
         self._layout.setCacheEnabled(True)
@@ -86,7 +93,8 @@ class Words:
 
     def _shrunk(self, width: float) -> QFont:
         # Hinted glyphs do not shrink evenly, and bold words run wider than the font measured.
-        widest = _widest_word(self._text, self._font.toString()) * (1.09 if self._bold else 1.04)
+        wider = 1.09 if self._bold else 1.04
+        widest = _widest_word(self._text, self._role, width / wider) * wider
         if widest <= width:
             return self._font
         smaller = QFont(self._font)

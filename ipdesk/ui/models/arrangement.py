@@ -1,11 +1,12 @@
 """Which lines the grid shows and in which order. Pure."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ipdesk.clinical.comparison import Comparison, ComparisonRow
 from ipdesk.content.model import RowId
 from ipdesk.content.shared import RowGroup
+from ipdesk.frozen import dataclass
 
 FOR_THIS_PATIENT = "For this patient"
 WHAT_MATTERS = "What matters"

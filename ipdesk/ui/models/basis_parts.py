@@ -1,9 +1,8 @@
 """The plain parts that a basis is made of; the panel has a widget for each."""
 
-from dataclasses import dataclass
-
 from ipdesk.clinical.truth import Truth
 from ipdesk.content.model import Certainty, Effect, FactorId
+from ipdesk.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

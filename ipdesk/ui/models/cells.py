@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ipdesk.clinical import wording
 from ipdesk.clinical.cells import Cell
@@ -12,6 +11,7 @@ from ipdesk.clinical.truth import Truth
 from ipdesk.content.model import CellState, Certainty, Checked, Effect, Treatment
 from ipdesk.content.shared import LevelStep, Row
 from ipdesk.content.values import Frequency, Level, Rate, Span
+from ipdesk.frozen import dataclass
 from ipdesk.ui.models.criteria import CriteriaCell
 
 WORKDAYS = 5

@@ -1,7 +1,6 @@
 """The comparison as a table model: lines are rows, options are columns."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ipdesk.clinical.comparison import Comparison, Option
 from ipdesk.content.library import Library
 from ipdesk.content.model import EvidenceLevel, RowId, Treatment
+from ipdesk.frozen import dataclass
 from ipdesk.ui.models import cells
 from ipdesk.ui.models.arrangement import (
     Arrangement,

@@ -1,7 +1,6 @@
 """What labels and payers ask, as the grid and the basis show it. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ipdesk.clinical import wording
 from ipdesk.clinical.comparison import Comparison, Option
@@ -10,6 +9,7 @@ from ipdesk.clinical.factors import PatientFactors
 from ipdesk.clinical.truth import Truth
 from ipdesk.content.library import Library
 from ipdesk.content.model import Factor, FactorId, Requirement
+from ipdesk.frozen import dataclass
 from ipdesk.ui.models.basis import source_parts
 from ipdesk.ui.models.basis_parts import (
     AskPart,

@@ -1,13 +1,14 @@
 """Names of medicines to choose from while typing, and what a typed one is told as. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ipdesk.clinical.factors import TypedMedicine
 from ipdesk.clinical.medicines import MEANT, MedicineNames, called
 from ipdesk.content.library import Library
 from ipdesk.content.model import FactorId
 from ipdesk.content.shared import Medicine, MedicineClass
+from ipdesk.frozen import dataclass
 
 MOST_OFFERED = 8
 FEWEST_LETTERS = 2

@@ -1,12 +1,12 @@
 """Where an answer comes from that nobody ticked: a number, or a medicine on the list. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ipdesk.clinical.factors import BMI, PatientFactors
 from ipdesk.clinical.truth import Truth, any_of
 from ipdesk.clinical.wording import number
 from ipdesk.content.model import Factor, FactorId, FactorKind
+from ipdesk.frozen import dataclass
 
 Factors = Mapping[FactorId, Factor]
 

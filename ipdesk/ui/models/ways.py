@@ -1,10 +1,11 @@
 """Ways of giving a treatment, as options of their own, under another condition. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ipdesk.clinical.cells import chosen_way, default_protocol, usual_protocol
 from ipdesk.content.model import Condition, Treatment, TreatmentName
+from ipdesk.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

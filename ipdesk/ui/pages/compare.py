@@ -1,5 +1,7 @@
 """Compare: choices on the left, the grid in the middle, the basis of the focused cell right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from ipdesk.content.model import Evidence, FactorId
 from ipdesk.errors import UsageError
 from ipdesk.ui import theme
 from ipdesk.ui.delegates.headers import RowHeader
+from ipdesk.ui.frame_words import LEAST_MIDDLE
 from ipdesk.ui.models import basis
 from ipdesk.ui.models.arrangement import AskLine, CautionLine, CriteriaLine, RowLine
 from ipdesk.ui.models.basis_parts import Paragraph
@@ -20,12 +23,14 @@ from ipdesk.ui.pages.patient_answers import PatientAnswers
 from ipdesk.ui.widgets.arranger import Arranger
 from ipdesk.ui.widgets.basis_panel import BasisPanel
 from ipdesk.ui.widgets.choice_panel import ChoicePanel
-from ipdesk.ui.widgets.factor_picker import FactorPicker
 from ipdesk.ui.widgets.grid import Grid
 from ipdesk.ui.widgets.grid_bar import GridBar
-from ipdesk.ui.widgets.panes import LEAST_MIDDLE, Panes
+from ipdesk.ui.widgets.panes import Panes
 from ipdesk.ui.widgets.parts import label
 from ipdesk.ui.workflow import Workflow
+
+if TYPE_CHECKING:
+    from ipdesk.ui.widgets.factor_picker import FactorPicker
 
 LEAST_COLUMN = 117
 """When columns would be narrower, at 100 % text, the basis gives way."""
@@ -162,7 +167,7 @@ class ComparePage(QWidget):
         return self._bar
 
     @property
-    def picker(self) -> FactorPicker:
+    def picker(self) -> "FactorPicker":
         """Where factors are answered; made when first asked for."""
         return self._answers.picker
 

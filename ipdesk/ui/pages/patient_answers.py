@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from ipdesk.clinical.factors import Answer
 from ipdesk.content.model import FactorId
 from ipdesk.ui.widgets.choice_panel import ChoicePanel
-from ipdesk.ui.widgets.factor_picker import FactorPicker
 from ipdesk.ui.workflow import Workflow
 
 if TYPE_CHECKING:
     from ipdesk.ui.models.medicine_shelf import MedicineShelf
+    from ipdesk.ui.widgets.factor_picker import FactorPicker
 
 
 class PatientAnswers(QObject):
@@ -34,9 +34,11 @@ class PatientAnswers(QObject):
         choices.set_patient(workflow.patient)
 
     @property
-    def picker(self) -> FactorPicker:
+    def picker(self) -> "FactorPicker":
         """Where factors are answered."""
         if self._picker is None:
+            from ipdesk.ui.widgets.factor_picker import FactorPicker  # first use only
+
             self._picker = FactorPicker(self._workflow.library, self._shelf, self._window)
             self._picker.medicines_chosen.connect(self._workflow.set_medicines)
             self._picker.answered.connect(self._on_answered)

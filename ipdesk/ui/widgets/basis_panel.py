@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ipdesk.ui import theme
@@ -49,6 +49,8 @@ class BasisPanel(QScrollArea):
         self._parts: Parts = ()
         self._cards: tuple[tuple[str, Parts], ...] = ()
         self._shown: dict[str, Card] = {}
+        self._worn: tuple[object, float] = (None, 0.0)
+        self._is_stale = False
 
     @property
     def text(self) -> str:
@@ -57,12 +59,24 @@ class BasisPanel(QScrollArea):
 
     def set_basis(self, parts: Parts, cards: tuple[tuple[str, Parts], ...] = ()) -> None:
         """Show a basis; ``cards`` are cautions by rule id, or criteria by theirs."""
-        if (parts, cards) == (self._parts, self._cards) and self.widget() is not None:
+        if (parts, cards) == (self._parts, self._cards) and self._has_basis:
             return
         self._parts, self._cards = parts, cards
-        self._lay_out()
+        self._lay_out_if_seen()
+
+    @property
+    def _has_basis(self) -> bool:
+        return self._is_stale or self.widget() is not None
+
+    def _lay_out_if_seen(self) -> None:
+        """While the panel is closed, what it would show changes often and is not built."""
+        self._is_stale = True
+        if self.isVisible():
+            self._lay_out()
 
     def _lay_out(self) -> None:
+        self._is_stale = False
+        self._worn = (theme.active(), theme.text_scale())
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(theme.px(15), theme.px(14), theme.px(15), theme.px(18))
@@ -84,6 +98,8 @@ class BasisPanel(QScrollArea):
 
     def show_card(self, key: str) -> None:
         """Bring a caution into view and give it the keyboard."""
+        if self._is_stale:
+            self._lay_out()
         card = self._shown.get(key)
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,6 +108,8 @@ class BasisPanel(QScrollArea):
 
     def labels(self) -> tuple[str, ...]:
         """The words of every label shown."""
+        if self._is_stale:
+            self._lay_out()
         return tuple(found.text() for found in self.findChildren(QLabel) if found.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,5 +122,13 @@ class BasisPanel(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         """Another palette or text size: lay out again."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.widget() is not None:
+        # Sent to every widget when a style sheet is put on, also for the same one again.
+        is_other = self._worn != (theme.active(), theme.text_scale())
+        if event.type() == QEvent.Type.StyleChange and self._has_basis and is_other:
+            self._lay_out_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what was set while the panel was closed."""
+        super().showEvent(event)
+        if self._is_stale:
             self._lay_out()

@@ -1,7 +1,7 @@
 """The comparison grid: sticky header and first column, keyboard for everything."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from ipdesk.ui import theme
@@ -92,7 +92,8 @@ class Grid(QTableView):
                 height = max(height, *needed)
             self.setRowHeight(line, height)
         self.updateGeometries()
-        self.viewport().update()
+        # Not by way of ``viewport``: for a widget that Qt made the binding loads every class.
+        self.setDirtyRegion(QRegion(self.rect()))
 
     def updateGeometries(self) -> None:
         """Keep the corner over the corner."""
@@ -130,12 +131,12 @@ class Grid(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rowCount() > 1:
             self.focus_cell(1, 0)
-        self.viewport().update()
+        self.update(self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard has left."""
         super().focusOutEvent(event)
-        self.viewport().update()
+        self.update(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move rows and columns with Alt, open the basis with Enter."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QMenu, QTo
 
 from ipdesk.content.shared import Row
 from ipdesk.ui import theme
+from ipdesk.ui.frame_words import TEXT_STEPS
 from ipdesk.ui.models.arrangement import Arrangement
 from ipdesk.ui.widgets.flow import FlowLayout
 from ipdesk.ui.widgets.parts import IconButton
@@ -43,6 +44,7 @@ class GridBar(QFrame):
         super().__init__(parent)
         self.setObjectName("toolBar")
         self._has_marked = False
+        self._listed: tuple[tuple[Row, ...], dict[str, str], Arrangement] = ((), {}, Arrangement())
         self._build()
 
     def _build(self) -> None:
@@ -67,6 +69,7 @@ class GridBar(QFrame):
         self._marked.setVisible(False)
         flow.addWidget(self._marked)
         self._rows = self._menu_button("rows-3", "Rows")
+        self._rows.menu().aboutToShow.connect(self._list_rows)
         flow.addWidget(self._rows)
         self._columns = self._menu_button("columns-3", "Columns")
         self._fill_columns()
@@ -75,7 +78,7 @@ class GridBar(QFrame):
         self._patient = IconButton("monitor", "Patient view")
         self._patient.clicked.connect(self.patient_view_asked)
         outer.addWidget(self._patient, 0, Qt.AlignmentFlag.AlignTop)
-        for text, name, step in (("A\N{MINUS SIGN}", "Smaller text", -1), ("A+", "Larger text", 1)):
+        for text, name, step in TEXT_STEPS:
             button = QToolButton()
             button.setText(text)
             button.setProperty("role", "quiet")
@@ -129,7 +132,11 @@ class GridBar(QFrame):
     def set_rows(
         self, rows: Iterable[Row], groups: dict[str, str], arrangement: Arrangement
     ) -> None:
-        """List every row with whether it is shown, under its group."""
+        """List every row with whether it is shown, under its group, once the menu is opened."""
+        self._listed = (tuple(rows), groups, arrangement)
+
+    def _list_rows(self) -> None:
+        rows, groups, arrangement = self._listed
         menu = self._rows.menu()
         menu.clear()
         for text, step in (("Move this row up", -1), ("Move this row down", 1)):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from ipdesk.ui import icons, theme
+from ipdesk.ui.frame_words import NAV_WIDTH
 
 
 class NavButton(QAbstractButton):
@@ -22,7 +23,7 @@ class NavButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A square for a finger."""
-        return QSize(theme.px(64), theme.px(56))
+        return QSize(theme.px(NAV_WIDTH), theme.px(56))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon and name."""

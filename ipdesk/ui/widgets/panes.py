@@ -7,13 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
 
 from ipdesk.ui import theme
-
-WIDTHS = (278, 284)
-"""Widths of the outer panes at 100 % text."""
-
-
-LEAST_MIDDLE = 440
-"""The left pane gives way only when the middle would be narrower than this, at 100 % text."""
+from ipdesk.ui.frame_words import LEAST_MIDDLE, PANE_WIDTHS
 
 
 class Panes(QWidget):
@@ -62,16 +56,16 @@ class Panes(QWidget):
     def fit(self) -> None:
         """Open the panes that are wanted and fit."""
         self._right.setVisible(self._wants_right and not self._is_narrow())
-        middle = self.width() - theme.px(WIDTHS[0])
+        middle = self.width() - theme.px(PANE_WIDTHS[0])
         self._left.setVisible(self._wants_left and middle >= theme.px(LEAST_MIDDLE))
-        left, right = (theme.px(width) for width in WIDTHS)
+        left, right = (theme.px(width) for width in PANE_WIDTHS)
         self._left.setMinimumWidth(min(theme.px(190), 320))
         self._right.setMinimumWidth(min(theme.px(210), 340))
         self._splitter.setSizes([left, max(self.width() - left - right, 100), right])
         self._tell()
 
     def _is_narrow(self) -> bool:
-        taken = sum(theme.px(width) for width in WIDTHS)
+        taken = sum(theme.px(width) for width in PANE_WIDTHS)
         return self.width() - taken < self._least_middle()
 
     def _tell(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QSizePolicy,
-    QStyle,
     QToolButton,
     QWidget,
 )
@@ -71,6 +70,10 @@ class Dots(QWidget):
         painter.end()
 
 
+SURELY_FITS = 1.05
+"""Laid out, words may run a little wider than they were measured."""
+
+
 class CheckRow(QCheckBox):
     """A check box over the whole width, its words wrapped, with dots at the end if given."""
 
@@ -107,9 +110,14 @@ class CheckRow(QCheckBox):
         """Tall enough for the words and for a finger."""
         key = (width, self.text(), theme.text_scale(), self._dots is None)
         if key not in self._heights:
-            needed = round(self._words(width)[1]) + theme.px(8)
-            self._heights[key] = max(needed, theme.px(32))
+            self._heights[key] = max(self._needed(width), theme.px(32))
         return self._heights[key]
+
+    def _needed(self, width: int) -> int:
+        room = width - self._text_left() - self._dots_width()
+        if QFontMetrics(theme.font("body")).horizontalAdvance(self.text()) * SURELY_FITS <= room:
+            return 0  # one line is never higher than a finger needs
+        return round(self._words(width)[1]) + theme.px(8)
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -161,6 +169,7 @@ class IconButton(QToolButton):
     ) -> None:
         super().__init__(parent)
         self._icon = icon
+        self._look = ("", 0)
         self.setText(text)
         self.setAccessibleName(text)
         self.setProperty("role", "quiet")
@@ -175,6 +184,11 @@ class IconButton(QToolButton):
 
     def _tint(self) -> None:
         size = theme.px(17)
+        # Every change of style asks, also those that change neither colour nor size.
+        look = (theme.color("accent").name(), size)
+        if look == self._look:
+            return
+        self._look = look
         self.setIcon(icons.icon(self._icon, theme.color("accent"), size))
         self.setIconSize(QSize(size, size))
 
@@ -197,6 +211,6 @@ def icon_label(name: str, color: str, size: int = 16, parent: QWidget | None = N
 
 def refresh_style(widget: QWidget) -> None:
     """Let the style sheet see changed properties."""
-    style: QStyle = widget.style()
+    style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

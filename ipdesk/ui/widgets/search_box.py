@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidgetItem, QWidget
 
 from ipdesk.content.library import Library
 from ipdesk.ui import theme
+from ipdesk.ui.frame_words import SEARCH_HINT, SEARCH_WIDTH
 
 if TYPE_CHECKING:
     from ipdesk.ui.widgets.search_answers import AnswerList
@@ -30,7 +31,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._library = library
         self._list: AnswerList | None = None
-        self.setPlaceholderText("Search treatments, effects, cautions...   Ctrl K")
+        self.setPlaceholderText(SEARCH_HINT)
         self.setAccessibleName("Search the reference")
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._on_changed)
@@ -39,9 +40,9 @@ class SearchBox(QLineEdit):
         self._fit()
 
     def _fit(self) -> None:
-        # Beside the buttons of a small window with large text there is little room.
-        self.setMinimumWidth(theme.px(60))
-        self.setMaximumWidth(theme.px(380))
+        least, greatest = SEARCH_WIDTH
+        self.setMinimumWidth(theme.px(least))
+        self.setMaximumWidth(theme.px(greatest))
 
     @property
     def results(self) -> "AnswerList":

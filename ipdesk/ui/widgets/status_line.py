@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ipdesk.content.shared import ReferenceInfo
+from ipdesk.ui.frame_words import INTENDED_USE, status_words
 from ipdesk.ui.widgets.parts import label
 
-INTENDED_USE = "Supports, never replaces, clinical judgment. Not for emergencies."
+__all__ = ["INTENDED_USE", "StatusLine"]
 
 
 def out_of_date(info: ReferenceInfo, today: date) -> str:
@@ -26,11 +27,7 @@ class StatusLine(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 5, 16, 5)
         layout.setSpacing(24)
-        told = (
-            "Offline: no connection is ever made  ·  "
-            f"Reference {info.version} · {info.statements:,} statements · "
-            f"{info.sources:,} sources"
-        )
+        told = status_words(info.version, f"{info.statements:,}", f"{info.sources:,}")
         layout.addWidget(label(told), 1)
         late = out_of_date(info, today)
         if late:
