@@ -11,6 +11,7 @@ from datetime import date
 from ipdesk.errors import HandoutError
 
 ENGLISH = "en"
+SPANISH = "es"
 
 
 def phrase(english: str) -> str:
