@@ -8,6 +8,13 @@ from ipdesk.handout.build import build_handout, gather_handout
 
 SCALE = 96 / 72
 RUNS = 11
+IN_WINDOW = (
+    "choice to page in view",
+    "  the least of these",
+    "mark to page in view",
+    "options to page in view",
+    "typed to all pages, with pause",
+)
 
 
 def preview() -> None:
@@ -28,7 +35,8 @@ def preview() -> None:
         "pictures of all pages": lambda: read_pages(data, SCALE),
     }
     times = in_turn(steps, RUNS)
-    times["typed to seen, with the pause"] = process_figures("preview_window")[0]
+    window = process_figures("preview_window")
+    times |= dict(zip(IN_WINDOW, window, strict=True))
     floor = times["blocks to file"]
     say("Preview (floor: laying the sheet out and writing it)")
     for name, took in times.items():

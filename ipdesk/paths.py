@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -10,8 +11,12 @@ _PACKAGE = Path(__file__).resolve().parent
 def resources_dir() -> Path:
     """The folder with content, fonts and icons; ``IPDESK_RESOURCES`` overrides it."""
     override = os.environ.get("IPDESK_RESOURCES")
-    if override:
-        return Path(override)
+    return Path(override) if override else _own_resources()
+
+
+@cache
+def _own_resources() -> Path:
+    """The program's own; every text of a sheet asks, and they stay where they are."""
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle:
         return Path(bundle) / "resources"

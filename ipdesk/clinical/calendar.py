@@ -37,7 +37,8 @@ class OpenDays:
             raise HandoutError("A closed weekday is not a number from 0 (Monday) to 6 (Sunday).")
         if len(self.closed_weekdays) == WEEK:
             raise HandoutError(
-                "The clinic is closed on every day of the week. Set at least one open day."
+                "The clinic is closed on every day of the week. Open at least one day, or leave "
+                "the start date out."
             )
 
     def is_open(self, day: date) -> bool:

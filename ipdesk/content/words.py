@@ -12,6 +12,7 @@ from ipdesk.errors import HandoutError
 from ipdesk.frozen import dataclass
 
 ENGLISH = "en"
+SPANISH = "es"
 
 
 def phrase(english: str) -> str:

@@ -1,12 +1,12 @@
 """What the sections need beside the comparison, read from the reference beforehand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.content import readability
 from ipdesk.content.library import Library
-from ipdesk.content.model import Fact, Rule, Source, SourceId, TreatmentId
+from ipdesk.content.model import Fact, Rule, Source, SourceId, Treatment, TreatmentId
 from ipdesk.content.shared import (
     Checklist,
     CrisisLine,
@@ -74,14 +74,26 @@ def known_words(library: Library) -> frozenset[str]:
 
 
 def gather_handout(
-    library: Library, comparison: Comparison, language: str = ENGLISH, second: str = ""
+    library: Library,
+    comparison: Comparison,
+    language: str = ENGLISH,
+    second: str = "",
+    read: Callable[[str], Treatment] | None = None,
 ) -> HandoutMaterial:
-    """Read what a sheet for this comparison needs.
+    """Read what a sheet for this comparison needs; nothing of it depends on the patient.
+
+    Args:
+        library: The reference.
+        comparison: The options side by side.
+        language: The sheet's language.
+        second: That of facing pages; empty for none.
+        read: Gives a treatment that may have been read before; reading one is slow.
 
     Raises:
         UsageError: The reference is not in that language.
     """
-    treatments = {option.id: library.treatment(option.id) for option in comparison.options}
+    read = read or library.treatment
+    treatments = {option.id: read(option.id) for option in comparison.options}
     return HandoutMaterial(
         info=library.info,
         funding=library.funding,

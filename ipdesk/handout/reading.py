@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
-from ipdesk.content import readability
+from ipdesk.content import readability, readability_spanish
 from ipdesk.handout.blocks import (
     Block,
     Bullets,
@@ -136,6 +136,11 @@ def body(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _without_name(item: Spans) -> Spans:
     return item[1:] if item[0].bold and item[0].text.endswith(": ") else item
+
+
+def ease(blocks: Iterable[Block]) -> readability_spanish.SpanishReading:
+    """Rate the body of a Spanish sheet."""
+    return readability_spanish.spanish_reading(body(blocks))
 
 
 def grade(blocks: Iterable[Block], known: frozenset[str]) -> readability.Reading:

@@ -62,8 +62,7 @@ def rebuild(
         UsageError: An option, the condition or the language is not in the reference.
         HandoutError: A treatment was taken out since, or the country has no crisis line.
     """
-    _refuse_gone(recipe, library)
-    library.words(recipe.language)
+    refuse_gone(recipe, library)
     _refuse_country(recipe.country, library.crisis_lines)
     comparison = compare_from(library, recipe.options, recipe.condition, PatientFactors())
     options = HandoutOptions(
@@ -85,7 +84,14 @@ def gone(recipe: SheetRecipe, library: Library) -> tuple[str, ...]:
     return tuple(option for option in recipe.options if option not in known)
 
 
-def _refuse_gone(recipe: SheetRecipe, library: Library) -> None:
+def refuse_gone(recipe: SheetRecipe, library: Library) -> None:
+    """Refuse a sheet of which the reference lacks something today.
+
+    Raises:
+        HandoutError: An option or the condition was taken out since.
+        UsageError: The language was.
+    """
+    library.words(recipe.language)
     lost = gone(recipe, library)
     if lost:
         raise HandoutError(

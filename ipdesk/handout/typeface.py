@@ -47,10 +47,15 @@ _WORD = re.compile(r"\s*\S+\s*|\s+")
 _NEVER_ALONE = frozenset({"Mn", "Me", "Mc", "Co", "Cc", "Cf", "Cs", "Cn"})
 
 
-def _place(face: str) -> Path:
+@cache
+def _face_file(fonts: Path, face: str) -> Path:
     if face in FILES:
-        return paths.fonts_dir() / FOLDER / FILES[face]
-    return paths.fonts_dir() / FALLBACK_FOLDER / FALLBACK_FILES[face]
+        return fonts / FOLDER / FILES[face]
+    return fonts / FALLBACK_FOLDER / FALLBACK_FILES[face]
+
+
+def _place(face: str) -> Path:
+    return _face_file(paths.fonts_dir(), face)
 
 
 def font_file(face: str) -> Path:

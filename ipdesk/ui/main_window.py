@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ipdesk.handout.given import GivenSheet
     from ipdesk.ui.clinic_settings import ClinicSettings
     from ipdesk.ui.pages.compare import ComparePage
+    from ipdesk.ui.pages.handouts import HandoutPage
     from ipdesk.ui.pages.reference import ReferencePage
     from ipdesk.ui.problems import MessageBar
     from ipdesk.ui.widgets.search_box import SearchBox
@@ -248,20 +249,26 @@ class MainWindow(OpeningWindow):
         priorities = tuple(one for one in library.priorities if one.id in marked)
 
         today = date.today()  # noqa: DTZ011  # the clinic's own day
-        materials, sheets = self._materials()
-        self._note = chart_note(comparison, priorities, today, materials, sheets=sheets)
+        materials, sheets, questions = self._materials()
+        self._note = chart_note(
+            comparison, priorities, today, materials, sheets=sheets, questions=questions
+        )
         QGuiApplication.clipboard().setText(self._note)
         self._done("The chart note is on the clipboard. It holds no name; paste it now.")
 
-    def _materials(self) -> "tuple[str, tuple[GivenSheet, ...]]":
-        """What was saved or printed for this patient: in words, and sheet by sheet."""
+    def _materials(self) -> "tuple[str, tuple[GivenSheet, ...], tuple[str, ...]]":
+        """What was saved or printed for this patient, in words and sheets; and the questions."""
         if "handouts" not in self._pages:
-            return "", ()
-        from ipdesk.ui.pages.handouts import HandoutPage  # loaded: the page was opened
+            return "", (), ()
+        page = self._handouts()
+        return ", ".join(page.given), page.sheets, page.questions
+
+    def _handouts(self) -> "HandoutPage":
+        from ipdesk.ui.pages.handouts import HandoutPage  # loads the PDF writer
 
         page = self._page("handouts")
         assert isinstance(page, HandoutPage)
-        return ", ".join(page.given), page.sheets
+        return page
 
     def show_patient_view(self) -> None:
         """Turn the choices to the patient, over the whole screen."""
@@ -273,6 +280,11 @@ class MainWindow(OpeningWindow):
     def make_handout(self) -> None:
         """Go to the handout's page."""
         self.open_page("handouts")
+
+    def open_sheet_by_code(self) -> None:
+        """Go to the handout's page and ask for a sheet's code."""
+        self.open_page("handouts")
+        self._handouts().ask_code()
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""

@@ -37,6 +37,9 @@ class Commands(Protocol):
     def make_handout(self) -> None:
         """Open the handout."""
 
+    def open_sheet_by_code(self) -> None:
+        """Ask for the code of a printed sheet."""
+
     def open_page(self, key: str) -> None:
         """Open a page."""
 
@@ -96,6 +99,7 @@ class Menus:
         self._add(menu, "&Patient view", commands.show_patient_view, "F5")
         self._add(menu, "&Copy chart note", commands.copy_chart_note, "Ctrl+Shift+C")
         self._add(menu, "Make &handout", commands.make_handout, "Ctrl+H")
+        self._add(menu, "&Open a sheet by its code...", commands.open_sheet_by_code, "Ctrl+O")
         menu.addSeparator()
         self._add(menu, "&Quit", commands.leave, "Ctrl+Q")
 

@@ -138,6 +138,20 @@ class Workflow(QObject):
             self._options = wanted
             self._recompute()
 
+    def set_choice(self, condition_id: str, ids: Iterable[str]) -> None:
+        """Choose condition and options at once; what is refused leaves both as they were.
+
+        Raises:
+            UsageError: As ``set_condition`` and ``set_options``.
+        """
+        wanted = check_choice(ids)
+        condition = self._library.condition(condition_id)
+        check_ways([self.treatment(name) for name in wanted], condition.id)
+        if (condition_id, wanted) != (self._condition, self._options):
+            self._conditions[condition_id] = condition
+            self._condition, self._options = condition_id, wanted
+            self._recompute()
+
     def set_answer(self, factor: FactorId, answer: Answer | None) -> None:
         """Note the answer to a factor; None takes it back to "not asked"."""
         if self._patient.answers.get(factor) is answer is None:

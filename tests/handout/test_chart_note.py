@@ -9,7 +9,7 @@ from ipdesk.clinical.material import compare_from
 from ipdesk.content.library import Library
 from ipdesk.handout.build import build_handout, gather_handout
 from ipdesk.handout.chart_note import NOTHING_MARKED, WIDTH, chart_note
-from ipdesk.handout.given import GivenSheet, given_sheet
+from ipdesk.handout.given import GivenSheet, asked_questions, given_sheet
 from ipdesk.handout.options import HandoutOptions, PrintSize
 from ipdesk.handout.rebuild import code_of
 from tests.handout.pages import flat
@@ -112,6 +112,18 @@ def test_it_says_that_cautions_were_reviewed(note: str) -> None:
 def test_its_lines_fit_a_narrow_field(full: str, note: str) -> None:
     for line in (*full.splitlines(), *note.splitlines()):
         assert len(line) <= WIDTH or " " not in line.strip(), line
+
+
+def test_questions_are_those_printed_picked_or_typed_each_once(library: Library) -> None:
+    bank = library.questions
+    comparison = compare_from(library, ["ect", "tms"], "trd", read_answers(library.factors, [], []))
+    options = HandoutOptions(TODAY, questions=(bank[1].id,), own_questions=("Who drives?",))
+    printed = given_sheet(comparison, options, library, ("questions",), (bank[0].id, bank[1].id))
+    assert printed.questions == ("Who drives?", bank[0].text, bank[1].text)
+    assert given_sheet(comparison, options, library, (), ()).questions == ()
+    assert asked_questions((), HandoutOptions(TODAY), bank) == ()
+    assert asked_questions((), options, bank) == ("Who drives?", bank[1].text)
+    assert asked_questions((printed,), options, bank) == printed.questions
 
 
 def test_a_sheet_is_described_by_what_was_chosen_and_never_by_who_it_is_for(

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ipdesk.handout.balance import Balance, Weight
@@ -17,7 +16,6 @@ from ipdesk.ui.widgets.composer_marks import (
     WHO,
     sorted_hints,
 )
-from ipdesk.ui.widgets.sheet_code_box import SheetCodeBox
 from tests.ui.composing import (
     confirm_box,
     name_field,
@@ -51,6 +49,22 @@ def test_the_cards_report_on_the_sheet(composer: HandoutPage) -> None:
         assert f"{weight.name}: {weight.words} words" in words
     for sentence in findings.balance.sentences:
         assert sentence in words
+
+
+def test_a_spanish_sheet_is_rated_on_the_spanish_scales(
+    qtbot: QtBot, composer: HandoutPage
+) -> None:
+    language = named(composer, QComboBox, "Language")
+    language.setCurrentIndex(language.findData("es"))
+    found = settle(qtbot, composer).findings.ease
+    assert found is not None
+    words = spoken(part(composer, SheetCards))
+    assert f"{found.szigriszt} INFLESZ, {found.band}, goal 55 or more, met" in words
+    assert f"{found.fernandez_huerta} Fern\u00e1ndez Huerta, goal 60 or more, met" in words
+    assert "Grade" not in words
+    language.setCurrentIndex(language.findData("en"))
+    assert settle(qtbot, composer).findings.ease is None
+    assert "Flesch-Kincaid" in spoken(part(composer, SheetCards))
 
 
 def test_an_even_sheet_is_said_to_be_even(qtbot: QtBot) -> None:
@@ -133,30 +147,3 @@ def test_a_note_that_is_too_long_says_by_how_much(qtbot: QtBot, composer: Handou
     note_field(composer).setPlainText("a word " * 50)
     settle(qtbot, composer)
     assert composer.obstacle == "The note is 49 letters too long."
-
-
-@pytest.fixture
-def code_box(qtbot: QtBot) -> SheetCodeBox:
-    made = SheetCodeBox()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def test_a_code_is_asked_for_without_spaces_around_it(qtbot: QtBot, code_box: SheetCodeBox) -> None:
-    button = named(code_box, QPushButton, "Open the sheet")
-    assert not button.isEnabled()
-    field = named(code_box, QLineEdit, "Sheet code")
-    field.setText("  AB-12  ")
-    with qtbot.waitSignal(code_box.asked) as asked:
-        button.click()
-    assert asked.args == ["AB-12"]
-
-
-def test_the_answer_to_a_code_goes_when_another_is_typed(
-    qtbot: QtBot, code_box: SheetCodeBox
-) -> None:
-    code_box.say("This code is from another reference.")
-    assert code_box.answer == "This code is from another reference."
-    qtbot.keyClicks(named(code_box, QLineEdit, "Sheet code"), "A")
-    assert code_box.answer == ""

@@ -132,6 +132,40 @@ def test_the_window_goes_on_while_a_sheet_is_made(qtbot: QtBot, composer: Handou
     assert qtbot
 
 
+def test_what_the_sheet_is_made_from_is_read_again_only_for_another_choice(
+    qtbot: QtBot, composer: HandoutPage, visit: Workflow
+) -> None:
+    first = composer._material
+    visit.set_priorities([visit.library.priorities[0].id])
+    settle(qtbot, composer)
+    assert composer._material is first
+    visit.set_options(["ect", "ketamine-iv"])
+    settle(qtbot, composer)
+    assert composer._material is not None
+    assert set(composer._material.rules) == {"ect", "ketamine-iv"}
+    visit.set_condition("mdd")
+    before = composer._material
+    settle(qtbot, composer)
+    assert composer._material is not before
+    assert visit.comparison is not None
+    assert composer._material == gather_handout(visit.library, visit.comparison)
+
+
+def test_the_sheet_is_looked_over_after_its_page_was_shown(
+    qtbot: QtBot, composer: HandoutPage
+) -> None:
+    """A change in between leaves the older sheet unchecked, and the newer one is made."""
+    maker = part(composer, SheetMaker)
+    named(composer, QPushButton, "Paper: A4").click()
+    with qtbot.waitSignal(maker.drafted):
+        pass
+    maker.drop()
+    with qtbot.assertNotEmitted(maker.made, wait=300):
+        pass
+    named(composer, QPushButton, "Paper: Letter").click()
+    settle(qtbot, composer)
+
+
 def test_a_page_is_read_aloud_as_it_is_printed(qtbot: QtBot, composer: HandoutPage) -> None:
     label = draw_all(qtbot, composer)[0]
     interface = QAccessible.queryAccessibleInterface(label)

@@ -1,5 +1,8 @@
 """The window around the pages."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
@@ -7,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ipdesk.content.model import FactorId
-from ipdesk.ui import theme
+from ipdesk.ui import problems, theme
 from ipdesk.ui.main_window import PAGES, MainWindow
 from ipdesk.ui.pages.handouts import HandoutPage
 from ipdesk.ui.pages.reference import ReferencePage
@@ -15,6 +18,7 @@ from ipdesk.ui.problems import Tone
 from ipdesk.ui.widgets.composer_output import PRINTED, SAVED
 from ipdesk.ui.widgets.status_line import INTENDED_USE
 from ipdesk.workspace.model import PaletteName
+from tests.ui.composing import confirm_box, save_button
 from tests.ui.finding import named
 
 KEY = Qt.Key
@@ -258,3 +262,31 @@ def test_the_note_says_what_was_given(window: MainWindow, monkeypatch: pytest.Mo
     window.copy_chart_note()
     told = "Materials given: handout (PDF) saved, handout printed"
     assert told in QGuiApplication.clipboard().text()
+
+
+def test_the_note_tells_the_questions_that_were_picked_typed_or_handed_over(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> str:
+        window.copy_chart_note()
+        return " ".join(QGuiApplication.clipboard().text().split())
+
+    window.make_handout()
+    (page,) = window.findChildren(HandoutPage)
+    window.clinic.save(replace(window.clinic.profile, country="US"))
+    qtbot.waitUntil(lambda: page.sheet is not None)
+    assert "Questions chosen or asked: none noted" in told()
+    own = named(page, QLineEdit, "Own question 1")
+    own.setText("Can my son drive me?")
+    assert "Questions chosen or asked: Can my son drive me?" in told()
+    qtbot.waitUntil(lambda: page.sheet is not None)
+    monkeypatch.setattr(problems, "choose_new_file", lambda *_: tmp_path / "sheet.pdf")
+    confirm_box(page).click()
+    save_button(page).click()
+    qtbot.waitUntil(lambda: bool(page.sheets))
+    usual = [one.text for one in window.workflow.library.questions if one.id == "goal"]
+    assert f"asked: Can my son drive me?; {usual[0]}" in told()
+    own.setText("")
+    assert "asked: Can my son drive me?" in told()  # it stands on the sheet that was saved
+    window.new_patient()
+    assert "Questions chosen or asked: none noted" in told()

@@ -8,7 +8,7 @@ from math import inf
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ipdesk.handout.blocks import CellLine, Table
-from ipdesk.handout.pdf.text import measure
+from ipdesk.handout.pdf.text import word_widths
 from ipdesk.handout.pdf.theme import BOLD, REGULAR, SEMIBOLD, Theme
 
 _PADDING = 11.5
@@ -20,10 +20,6 @@ _GAIN = 0.97
 
 Words = tuple[float, ...]
 """Widths of a text's words."""
-
-
-def _words(text: str, font: str, size: float) -> Words:
-    return tuple(measure(word, font, size) for word in text.split())
 
 
 def _lines(words: Words, room: float, space: float) -> int:
@@ -69,18 +65,18 @@ class _Measured:
 
 def _cell(lines: Iterable[CellLine], size: float) -> tuple[Words, ...]:
     return tuple(
-        _words(f"{line.label} {''.join(span.text for span in line.spans)}", REGULAR, size)
+        word_widths(f"{line.label} {''.join(span.text for span in line.spans)}", REGULAR, size)
         for line in lines
     )
 
 
 def _measure(table: Table, size: float) -> _Measured:
     heads = tuple(
-        (_words(head.title, BOLD, size + 0.5), _words(head.subtitle, REGULAR, size))
+        (word_widths(head.title, BOLD, size + 0.5), word_widths(head.subtitle, REGULAR, size))
         for head in table.columns
     )
     rows = tuple(
-        (_words(row.header, SEMIBOLD, size), tuple(_cell(cell, size) for cell in row.cells))
+        (word_widths(row.header, SEMIBOLD, size), tuple(_cell(cell, size) for cell in row.cells))
         for row in table.rows
     )
     return _Measured((((), heads), *rows), stringWidth(" ", REGULAR, size))

@@ -179,6 +179,14 @@ def measure(text: str, font: str, size: float) -> float:
     )
 
 
+def word_widths(text: str, font: str, size: float) -> tuple[float, ...]:
+    """Widths of a text's words, as ``measure`` gives each; the face is looked up once for all."""
+    clean = tidy(text)
+    if any(run.fallback for run in runs(clean)):
+        return tuple(measure(word, font, size) for word in clean.split())
+    return tuple(float(stringWidth(word, font, size)) for word in clean.split())
+
+
 def escaped(text: str, font: str = REGULAR) -> str:
     """The library's markup for a text in a face; what stands in it is data."""
     return "".join(

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from ipdesk.content.words import phrase
+from ipdesk.content.readability_spanish import Band
+from ipdesk.content.words import SPANISH, phrase
 from ipdesk.handout import wording
 from ipdesk.handout.blocks import Block, Heading, Paragraph, QrCode, bold, said
 from ipdesk.handout.citing import short_citations
 from ipdesk.handout.context import Context, is_draft
-from ipdesk.handout.reading import grade
+from ipdesk.handout.reading import ease, grade
 from ipdesk.handout.rebuild import code_of
 from ipdesk.handout.sheet_code import scanned_text
 
@@ -26,6 +27,19 @@ REVIEW = phrase(
 )
 PRINT_AGAIN = phrase("Your clinic can print it again from this code.")
 FORMATS = phrase("Ask us for large print or another language.")
+
+
+EASE = phrase(
+    "Reading ease: {fernandez} (Fern\u00e1ndez Huerta) and {szigriszt} (INFLESZ: {band}), on "
+    "scales where 100 is easy to read."
+)
+BANDS = {
+    Band.VERY_HARD: phrase("very hard"),
+    Band.RATHER_HARD: phrase("rather hard"),
+    Band.NORMAL: phrase("normal"),
+    Band.FAIRLY_EASY: phrase("fairly easy"),
+    Band.VERY_EASY: phrase("very easy"),
+}
 
 
 def _made(context: Context) -> str:
@@ -54,7 +68,16 @@ def _made(context: Context) -> str:
 
 
 def _reading(context: Context, blocks: tuple[Block, ...]) -> str:
-    if not context.say.is_english:
+    say = context.say
+    if say.language.code == SPANISH:
+        rated = ease((*context.before, *blocks))
+        return say(
+            EASE,
+            fernandez=rated.fernandez_huerta,
+            szigriszt=rated.szigriszt,
+            band=say(BANDS[rated.band]),
+        )
+    if not say.is_english:
         # The formulas are made for English.
         return ""
     found = grade((*context.before, *blocks), context.material.known_words)

@@ -11,7 +11,7 @@ from ipdesk.clinical.comparison import Comparison
 from ipdesk.clinical.truth import Truth
 from ipdesk.errors import IpdeskError
 from ipdesk.handout.build import HandoutMaterial, gather_handout, section_list
-from ipdesk.handout.given import GivenSheet, given_sheet
+from ipdesk.handout.given import GivenSheet, asked_questions, given_sheet
 from ipdesk.handout.options import HandoutOptions, suggested_file_name
 from ipdesk.ui.background import Lane
 from ipdesk.ui.clinic_settings import ClinicSettings
@@ -28,6 +28,7 @@ from ipdesk.ui.widgets.composer_presets import MOST_PRESETS, used, with_preset
 from ipdesk.ui.widgets.composer_questions import QuestionGroup
 from ipdesk.ui.widgets.composer_sheet import Draft, Sheet, View
 from ipdesk.ui.widgets.parts import label
+from ipdesk.ui.widgets.sheet_opener import SheetOpener
 from ipdesk.ui.widgets.status_line import out_of_date
 from ipdesk.ui.workflow import Workflow
 from ipdesk.workspace.model import Preset
@@ -62,7 +63,7 @@ class HandoutPage(QWidget):
         self._workflow, self._clinic = workflow, clinic
         self._sheet: Sheet | None = None
         self._material: HandoutMaterial | None = None
-        self._languages = ("", "")
+        self._gathered: tuple[str, ...] = ()
         self._is_due = True
         self._deleted: tuple[Preset, ...] = ()
         self._lane = Lane(self)
@@ -97,6 +98,16 @@ class HandoutPage(QWidget):
         return self._output.sheets
 
     @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions of this patient, for the chart note."""
+        bank = self._workflow.library.questions
+        return asked_questions(self.sheets, self._options(), bank)
+
+    def ask_code(self) -> None:
+        """Ask for a sheet's code, to open that sheet again."""
+        self._opener.ask()
+
+    @property
     def obstacle(self) -> str:
         """What keeps the sheet from being saved and printed; empty when nothing does."""
         if reason := self._missing():
@@ -118,6 +129,7 @@ class HandoutPage(QWidget):
         self._preview = Preview(self._lane)
         self._message = MessageBar()
         self._cards, self._foot = SheetCards(), ComposerFoot()
+        self._opener = SheetOpener(self._workflow, self._clinic, self._form, self)
         self._frame = ComposerFrame(self._form, self._preview, self._cards, self._foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,7 +172,6 @@ class HandoutPage(QWidget):
 
     @Slot(object)
     def _on_comparison_changed(self, comparison: Comparison | None) -> None:
-        self._material = None
         if comparison is not None:
             self._form.set_factors(
                 [
@@ -280,14 +291,24 @@ class HandoutPage(QWidget):
             self._settle()
             return
         options = self._options()
-        languages = (options.language, options.second_language)
-        if self._material is None or self._languages != languages:
-            self._languages = languages
-            self._material = gather_handout(self._workflow.library, comparison, *languages)
-            self._show_hints()
+        material = self._gather(comparison, options)
         view = View(max(1, self._preview.current_page), self._preview.scale)
-        self._maker.make(comparison, options, self._material, view)
+        self._maker.make(comparison, options, material, view)
         self._show_state()
+
+    def _gather(self, comparison: Comparison, options: HandoutOptions) -> HandoutMaterial:
+        """What the sheet is made from, read again only where options or languages changed."""
+        languages = (options.language, options.second_language)
+        chosen = (option.id for option in comparison.options)
+        wanted = (*languages, comparison.condition.id, *chosen)
+        if self._material is None or self._gathered != wanted:
+            self._gathered = wanted
+            workflow = self._workflow
+            self._material = gather_handout(
+                workflow.library, comparison, *languages, read=workflow.treatment
+            )
+            self._show_hints()
+        return self._material
 
     def _missing(self) -> str:
         """What has to be chosen before there can be a sheet."""
@@ -366,7 +387,8 @@ class HandoutPage(QWidget):
 
     def _given(self, comparison: Comparison, sheet: Sheet) -> GivenSheet:
         """What the chart may say of the sheet that is shown."""
-        return given_sheet(comparison, self._options(), self._workflow.library, sheet.sections)
+        library, questions = self._workflow.library, sheet.findings.questions
+        return given_sheet(comparison, self._options(), library, sheet.sections, questions)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the sheet when the page comes into view."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ipdesk.content.readability import Reading
+from ipdesk.content.readability_spanish import NORMAL, SpanishReading
 from ipdesk.handout.balance import Balance
 from ipdesk.ui import icons, theme
 from ipdesk.ui.widgets.composer_fields import remark
@@ -16,6 +17,9 @@ from ipdesk.ui.widgets.parts import label
 
 HARDEST = 12.0
 """The school grade at the right end of the bar."""
+GOAL_FERNANDEZ_HUERTA = 60.0
+"""From here on the scale calls a text fit for adults."""
+EASIEST = 100.0
 _SHOWN = 28
 """Letters of a sentence that tell which one is meant."""
 
@@ -98,7 +102,7 @@ class Card(QFrame):
 
 
 class ReadingCard(Card):
-    """The two school grades of the whole sheet, with the goals."""
+    """How the whole sheet reads: two school grades, or two Spanish scales, with the goals."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Reading level", parent)
@@ -126,6 +130,20 @@ class ReadingCard(Card):
             "With treatment names and explained words as known words. Without that: "
             f"{found.flesch_kincaid_raw} and {found.smog_raw}."
         )
+
+    def show_ease(self, found: SpanishReading) -> None:
+        """Show how easy a Spanish sheet is to read, on scales where more is easier."""
+        rated = (
+            (f"{found.fernandez_huerta} Fern\u00e1ndez Huerta", found.fernandez_huerta,
+             GOAL_FERNANDEZ_HUERTA),
+            (f"{found.szigriszt} INFLESZ, {found.band}", found.szigriszt, NORMAL),
+        )  # fmt: skip
+        for (words, bar), (text, value, goal) in zip(self._lines, rated, strict=True):
+            met = value >= goal
+            words.setText(f"{text} \u00b7 goal {goal:g} or more")
+            words.setAccessibleName(f"{text}, goal {goal:g} or more, {'met' if met else 'not met'}")
+            bar.set_share(value / EASIEST, "accent" if met else "caution", goal / EASIEST)
+        self._raw.setText("Spanish scales: 100 is easy to read, 0 is hard. All words count.")
 
 
 class BalanceCard(Card):
@@ -291,7 +309,10 @@ class SheetCards(QWidget):
         for card in (self._reading, self._balance, self._checks):
             card.setVisible(found is not None)
         if found is not None:
-            self._reading.show_reading(found.reading)
+            if found.ease is None:
+                self._reading.show_reading(found.reading)
+            else:
+                self._reading.show_ease(found.ease)
             self._balance.show_balance(found.balance)
             self._checks.show_checks(found.checks)
 

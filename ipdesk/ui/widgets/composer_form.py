@@ -272,6 +272,13 @@ class ComposerForm(QWidget):
         self.presets.mark(self.preset(""))
         self.changed.emit()
 
+    def print_as(self, language: str, paper: Paper, size: PrintSize, depth: SheetDepth) -> None:
+        """Choose how the sheet is printed; everything else stays, but for a facing page alike."""
+        kept = self._print.choice
+        facing = "" if kept.facing == language else kept.facing
+        self._print.set_choice(PrintChoice(language, facing, paper, size, depth, kept.blank))
+        self.changed.emit()
+
     # Sections
 
     def _show_sections(self) -> None:

@@ -1,6 +1,6 @@
 """Makes the sheet in steps behind the window's back: the file, then what is to be said of it."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.errors import IpdeskError
@@ -34,9 +34,11 @@ class SheetMaker(QObject):
         super().__init__(parent)
         self._lane = lane
         self._job: Job | None = None
+        self._draft: Draft | None = None
 
     def drop(self) -> None:
         """Nobody wants what is being made any more."""
+        self._draft = None
         if self._job is not None:
             self._job.drop()
             self._job = None
@@ -52,14 +54,18 @@ class SheetMaker(QObject):
         self.drop()
 
         def look(draft: Draft) -> None:
-            self._job = None
-            # Shown first: while it is looked over, the window paints the page.
-            self._job = self._lane.run(
-                lambda: find_out(draft, comparison, options, material),
-                lambda found: self._on_made(draft, found),
-                self._on_failed,
-            )
+            self._job, self._draft = None, draft
             self.drafted.emit(draft)
+            QTimer.singleShot(0, self, lambda: look_over(draft))
+
+        def look_over(draft: Draft) -> None:
+            # Behind the page's painting, which would have to take turns with it.
+            if self._draft is draft:
+                self._job = self._lane.run(
+                    lambda: find_out(draft, comparison, options, material),
+                    lambda found: self._on_made(draft, found),
+                    self._on_failed,
+                )
 
         self._job = self._lane.run(
             lambda: make_draft(comparison, options, material, view), look, self._on_failed

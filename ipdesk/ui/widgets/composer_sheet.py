@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from ipdesk.clinical.comparison import Comparison
 from ipdesk.content.readability import Reading
+from ipdesk.content.readability_spanish import SpanishReading
+from ipdesk.content.words import SPANISH
 from ipdesk.handout.balance import Balance, weigh
 from ipdesk.handout.blocks import Block, CheckList, Handout, Heading
 from ipdesk.handout.build import HandoutMaterial, build_handout, section_list
+from ipdesk.handout.given import QUESTIONS
 from ipdesk.handout.options import HandoutOptions
-from ipdesk.handout.reading import grade, plain
+from ipdesk.handout.reading import ease, grade, plain
 from ipdesk.ui.pdf_pages import Drawing, checked, properties, read_page
 
 if TYPE_CHECKING:
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
 
 GOAL_FLESCH_KINCAID = 6.0
 GOAL_SMOG = 8.0
-QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Findings:
     balance: Balance
     checks: tuple[Check, ...]
     questions: tuple[str, ...]
+    ease: SpanishReading | None = None
+    """How a Spanish sheet reads; the school grades are made for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def find_out(
         balance=weigh(handout, comparison, material.words),
         checks=look_over(draft.data, handout, options.name),
         questions=_printed_questions(handout.blocks, material),
+        ease=ease(handout.blocks) if handout.language == SPANISH else None,
     )
 
 
