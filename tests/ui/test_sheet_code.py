@@ -164,7 +164,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 @pytest.fixture
-def later_box(later: Library, clinic: ClinicSettings, qtbot: QtBot) -> SheetCodeBox:
+def later_box(later: Library, clinic: ClinicSettings, qtbot: QtBot) -> Iterator[SheetCodeBox]:
     """The box of a copy that has an older edition on file."""
     workflow = Workflow(later)
     workflow.set_options(BEFORE)
@@ -174,7 +174,9 @@ def later_box(later: Library, clinic: ClinicSettings, qtbot: QtBot) -> SheetCode
     with qtbot.waitSignal(page.settled):
         page.show()
     page.ask_code()
-    return part(page, SheetCodeBox)
+    yield part(page, SheetCodeBox)
+    # Named once more, so that the page outlives the test.
+    page.close()
 
 
 def older_code(library: Library, *options: str, version: str = OLDER) -> str:
