@@ -19,8 +19,8 @@ IN_WINDOW = (
 
 def preview() -> None:
     """Each step on its own, then the composer itself; the floor is laying the sheet out."""
-    from ipdesk.ui.pdf_pages import read_pages
-    from ipdesk.ui.widgets.composer_sheet import look_over, make_sheet
+    from ipdesk.ui.pdf_pages import read_page
+    from ipdesk.ui.widgets.composer_sheet import View, look_over, make_draft
 
     library = open_library()
     comparison = comparison_of(library)
@@ -31,8 +31,8 @@ def preview() -> None:
         "words to blocks": lambda: build_handout(comparison, OPTIONS, material),
         "blocks to file": lambda: printed(handout),
         "looking the file over": lambda: look_over(data, handout, ""),
-        "make_sheet, all of these": lambda: make_sheet(comparison, OPTIONS, material),
-        "pictures of all pages": lambda: read_pages(data, SCALE),
+        "file and page in view": lambda: make_draft(comparison, OPTIONS, material, View(1, SCALE)),
+        "picture of a page": lambda: read_page(data, 1, SCALE),
     }
     times = in_turn(steps, RUNS)
     window = process_figures("preview_window")
