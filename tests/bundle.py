@@ -39,7 +39,11 @@ def main() -> None:
         if len(sections) != 1:
             sys.exit(f"The bundle and the source differ in their sections: {sections}")
         sheet = folder / "sheet.pdf"
-        run(str(PROGRAM), "handout", "ect", "tms", "no-new-treatment", "--out", str(sheet), **clean)
+        # A start date asks for public holidays, Spanish for the translations.
+        run(
+            str(PROGRAM), "handout", "ect", "tms", "no-new-treatment", "--out", str(sheet),
+            "--start", "2026-12-21", "--language", "es", "--facing", "en", **clean,
+        )  # fmt: skip
         if not sheet.read_bytes().startswith(b"%PDF"):
             sys.exit("The bundle wrote no PDF.")
         picture = folder / "window.png"
