@@ -221,8 +221,9 @@ def _compact(arrays: list[_Shown], theme: Theme) -> list[Flowable]:
         cells: list[Any] = []
         for array in arrays[start : start + 2]:
             cells += [array.picture, [*array.title, *array.captions]]
-        cells += [""] * (4 - len(cells))
-        widths = [picture, words, picture, words]
+        # An array that is alone has the whole width for its words.
+        alone = len(cells) == 2
+        widths = [picture, theme.width - picture] if alone else [picture, words] * 2
         grid = Grid(
             [theme.across(cells)],
             colWidths=theme.across(widths),

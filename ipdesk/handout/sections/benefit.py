@@ -121,7 +121,8 @@ def _array(context: Context, row: Row, option: Option, cell: Cell) -> IconArray:
     rate = shown_rate(cell)
     rest = (*sure_caption(context, cell), *(() if context.is_short else _who(context, cell)))
     if rate is None:
-        words = wording.sentence(context.words_of(cell))
+        told = context.short_words_of(cell) if context.is_short else context.words_of(cell)
+        words = wording.sentence(told)
         return IconArray(name, window, None, words, rest, f"{name}: {words}")
     with_it, without = frames(row, rate, say)
     said_numbers = (
