@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from ipdesk.content.model import Certainty
-from ipdesk.handout.blocks import Handout, PageBreakHint, Paragraph, QrCode
+from ipdesk.handout.blocks import Handout, Paragraph, QrCode
 from ipdesk.handout.pdf import theme as ours
 from ipdesk.handout.pdf.theme import theme_for
 from ipdesk.handout.typeface import FOLDER, font_file
@@ -56,7 +56,7 @@ def sheet_of(handout: Handout) -> Sheet:
         "foot_text": handout.footer.text,
         "pages": handout.footer.pages,
         "foot": plain(handout.foot),
-        "blocks": [plain(one) for one in handout.blocks if not isinstance(one, PageBreakHint)],
+        "blocks": [plain(one) for one in handout.blocks],
     }
 
 

@@ -120,11 +120,6 @@ class Comparison:
             if not (pair.studies or pair.elsewhere or pair.is_one_treatment)
         )
 
-    @property
-    def tested_here(self) -> tuple[Pair, ...]:
-        """Pairs with a study of one against the other in this condition."""
-        return tuple(pair for pair in self.pairs if pair.studies)
-
 
 def check_choice(ids: Iterable[str]) -> tuple[str, ...]:
     """Check how many options were chosen, and that none stands twice.

@@ -228,13 +228,6 @@ class QrCode:
 
 
 @dataclass(frozen=True, slots=True)
-class PageBreakHint:
-    """A new page is better here when less than this share of the page is left."""
-
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """Blocks in a language of their own, as one half of a sheet in two languages."""
 
@@ -256,7 +249,6 @@ Block = (
     | QrCode
     | FillTable
     | NewPage
-    | PageBreakHint
     | Part
 )
 

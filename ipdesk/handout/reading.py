@@ -16,7 +16,6 @@ from ipdesk.handout.blocks import (
     Heading,
     Lines,
     NewPage,
-    PageBreakHint,
     Paragraph,
     Part,
     QrCode,
@@ -111,9 +110,8 @@ def _(block: NewPage) -> Iterator[str]:
     yield plain(block.head or ())
 
 
-@texts.register(Lines)
-@texts.register(PageBreakHint)
-def _(block: Lines | PageBreakHint) -> Iterator[str]:  # noqa: ARG001  # nothing is said
+@texts.register
+def _(block: Lines) -> Iterator[str]:  # noqa: ARG001  # nothing is said
     yield from ()
 
 

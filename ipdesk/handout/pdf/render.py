@@ -392,8 +392,3 @@ def _(block: blocks.NewPage, theme: Theme, parent: Element) -> list[Flowable]:  
 
 
 render.register(blocks.QrCode, render_qr)
-
-
-@render.register
-def _(block: blocks.PageBreakHint, theme: Theme, parent: Element) -> list[Flowable]:  # noqa: ARG001  # not read
-    return [CondPageBreak(theme.page[1] * block.share)]

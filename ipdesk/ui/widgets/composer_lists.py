@@ -11,40 +11,45 @@ from ipdesk.ui.widgets.parts import CheckRow, label
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A box: what it is called, whether it is ticked, a remark, and whether it may be changed."""
+    """A box: what it is called, whether it is ticked, and a remark."""
 
     id: str
     label: str
     on: bool = False
     remark: str = ""
-    fixed: bool = False
 
 
-class _Line(QWidget):
-    """One box with its remark at the right."""
+class RemarkLine(QWidget):
+    """A box with a remark at its right."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, box: CheckRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = CheckRow("")
         # Beside a remark a fixed height would be that of one line.
-        policy = self.box.sizePolicy()
+        policy = box.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-        self.box.setSizePolicy(policy)
-        self.aside = label("", "caption")
-        self.aside.setWordWrap(False)
+        box.setSizePolicy(policy)
+        self._box = box
+        self._aside = label("", "caption")
+        self._aside.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(box, 1)
+        row.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_tick(self, tick: Tick) -> None:
-        with QSignalBlocker(self.box):
-            self.box.setText(tick.label)
-            self.box.setChecked(tick.on)
-        self.box.setEnabled(not tick.fixed)
-        self.box.setAccessibleName(f"{tick.label}, {tick.remark}" if tick.remark else tick.label)
-        self.aside.setText(tick.remark)
-        self.aside.setVisible(bool(tick.remark))
+    def show_line(self, text: str, remark: str, *, on: bool) -> None:
+        """Show what the box is called, whether it is ticked, and the remark."""
+        with QSignalBlocker(self._box):
+            self._box.setText(text)
+            self._box.setChecked(on)
+        self._box.setAccessibleName(f"{text}, {remark}" if remark else text)
+        self._aside.setText(remark)
+        self._aside.setVisible(bool(remark))
+
+
+class _Line(RemarkLine):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.box = CheckRow("")
+        super().__init__(self.box, parent)
 
 
 class TickList(QWidget):
@@ -80,7 +85,7 @@ class TickList(QWidget):
             self._column.addWidget(line)
         self._ticks = tuple(ticks)
         for tick, line in zip(self._ticks, self._lines, strict=False):
-            line.show_tick(tick)
+            line.show_line(tick.label, tick.remark, on=tick.on)
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(self._ticks))
 

@@ -21,7 +21,6 @@ from ipdesk.workspace.model import Preset
 
 MOST_PRESETS, LONGEST_NAME = 30, 60
 NOT_STORED = "It keeps how the sheet is made: nothing of the patient, no name and no note."
-TAKEN = "There is a preset of that name."
 CHANGED = "Changed since it was chosen. \u201cSave preset\u201d keeps the change."
 
 

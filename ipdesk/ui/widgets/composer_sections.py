@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipdesk.ui.problems import announce
 from ipdesk.ui.widgets.composer_fields import section_title
-from ipdesk.ui.widgets.parts import CheckRow, IconButton, label
+from ipdesk.ui.widgets.composer_lists import RemarkLine
+from ipdesk.ui.widgets.parts import CheckRow, IconButton
 
 TITLE = "On the sheet \u00b7 drag or Alt+arrows to reorder"
 
@@ -91,33 +92,18 @@ class SectionBox(CheckRow):
         self.focused.emit()
 
 
-class _Line(QWidget):
+class _Line(RemarkLine):
     """A section's box with its remark at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.box = SectionBox()
-        # Beside a remark a fixed height would be that of one line.
-        policy = self.box.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
-        self.box.setSizePolicy(policy)
-        self.aside = label("", "caption")
-        self.aside.setWordWrap(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignVCenter)
+        super().__init__(self.box, parent)
 
     def show_row(self, row: SectionRow) -> None:
-        with QSignalBlocker(self.box):
-            self.box.setText(row.label)
-            self.box.setChecked(row.on or row.always)
+        self.show_line(row.label, row.remark, on=row.on or row.always)
         self.box.is_always = row.always
         self.box.setEnabled(not (row.pinned and row.always))
-        self.box.setAccessibleName(f"{row.label}, {row.remark}" if row.remark else row.label)
         self.box.setAccessibleDescription("" if row.pinned else "Alt and the arrow keys move it.")
-        self.aside.setText(row.remark)
-        self.aside.setVisible(bool(row.remark))
 
 
 def arranged(rows: Sequence[SectionRow], order: Sequence[str]) -> tuple[SectionRow, ...]:

@@ -84,10 +84,6 @@ class NavRail(QWidget):
         """Show which page is open."""
         self._buttons[key].setChecked(True)
 
-    def focus_target(self) -> QWidget:
-        """The button of the open page."""
-        return next(button for button in self._buttons.values() if button.isChecked())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill with the rail's colour."""
         painter = QPainter(self)
